@@ -1,0 +1,44 @@
+/**
+ * What the kernels of this folder share: calling other kernels of the wasm backend and reading its heap.
+ *
+ * A kernel works on `TensorInfo`s, outside the engine's bookkeeping: whatever it makes and does not return, it frees.
+ */
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { type Attribute, getKernel, type KernelFunc, type NamedTensorInfoMap, type TensorInfo } from '@tensorflow/tfjs-core';
+
+export type { BackendWasm };
+
+/** Attributes as kernels receive them; `pad` may be a list of pairs, which the library's own type leaves out. */
+export type KernelAttributes = Readonly<Record<string, unknown>>;
+
+/** The arguments of a kernel registered for the wasm backend, by the names of its inputs. */
+export interface WasmKernelArguments<Name extends string, Attributes = Readonly<Record<never, never>>> {
+  readonly inputs: Readonly<Record<Name, TensorInfo>>;
+  readonly backend: BackendWasm;
+  readonly attrs: Attributes;
+}
+
+/** Lets a typed kernel stand where the registry wants its untyped form. */
+export function asKernelFunc<Name extends string, Attributes>(
+  kernel: (args: WasmKernelArguments<Name, Attributes>) => TensorInfo | TensorInfo[],
+): KernelFunc {
+  return kernel as unknown as KernelFunc;
+}
+
+/** Runs a one-output kernel of the wasm backend by its name. */
+export function runKernel(backend: BackendWasm, name: string, inputs: NamedTensorInfoMap, attributes: KernelAttributes): TensorInfo {
+  const kernel = getKernel(name, 'wasm');
+  if (!kernel) throw new Error(`the wasm backend has no kernel ${name}`);
+  const output = kernel.kernelFunc({ inputs, backend, attrs: attributes as Record<string, Attribute> });
+  return Array.isArray(output) ? (output[0] as TensorInfo) : output;
+}
+
+/** The numbers of a float32 tensor where they lie; valid until the next allocation, which may move the heap. */
+export function heapFloats(backend: BackendWasm, tensor: TensorInfo): Float32Array {
+  return backend.typedArrayFromHeap(tensor) as Float32Array;
+}
+
+/** The same numbers under another shape of equal size; shares the data, so it is not freed by itself. */
+export function withShape(tensor: TensorInfo, shape: number[]): TensorInfo {
+  return { dataId: tensor.dataId, dtype: tensor.dtype, shape };
+}
