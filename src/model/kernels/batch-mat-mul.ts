@@ -44,7 +44,15 @@ export function batchMatMul({ inputs, backend, attrs }: WasmKernelArguments<'a' 
   const bCount = util.sizeFromShape(b.shape.slice(0, -2));
   const out = backend.makeOutput([...outer, m, n], 'float32');
   if (bCount === 1) multiplyAll(backend, left, right, out, { count: 1, m: aCount * m, k, n, aStep: 0, bStep: 0 });
-  else multiplyAll(backend, left, right, out, { count: Math.max(aCount, bCount), m, k, n, aStep: aCount === 1 ? 0 : m * k, bStep: k * n });
+  else
+    multiplyAll(backend, left, right, out, {
+      count: Math.max(aCount, bCount),
+      m,
+      k,
+      n,
+      aStep: aCount === 1 ? 0 : m * k,
+      bStep: k * n,
+    });
   if (left !== a) backend.disposeData(left.dataId);
   if (right !== b) backend.disposeData(right.dataId);
   return out;
@@ -60,7 +68,13 @@ interface Plan {
   readonly bStep: number;
 }
 
-function multiplyAll(backend: BackendWasm, a: TensorInfo, b: TensorInfo, out: TensorInfo, { count, m, k, n, aStep, bStep }: Plan): void {
+function multiplyAll(
+  backend: BackendWasm,
+  a: TensorInfo,
+  b: TensorInfo,
+  out: TensorInfo,
+  { count, m, k, n, aStep, bStep }: Plan,
+): void {
   const multiply = multiplyFor(backend);
   const aShape = shapeBytes(1, m, k);
   const bShape = shapeBytes(1, k, n);
@@ -70,7 +84,11 @@ function multiplyAll(backend: BackendWasm, a: TensorInfo, b: TensorInfo, out: Te
     return;
   }
   const { registerTensor, disposeData } = backend.wasm.tfjs;
-  const [aStart, bStart, outStart] = [a, b, out].map((tensor) => backend.getMemoryOffset(tensor.dataId)) as [number, number, number];
+  const [aStart, bStart, outStart] = [a, b, out].map((tensor) => backend.getMemoryOffset(tensor.dataId)) as [
+    number,
+    number,
+    number,
+  ];
   for (let i = 0; i < count; i++) {
     registerTensor(VIEW_ID, m * k, aStart + i * aStep * FLOAT_BYTES);
     registerTensor(VIEW_ID + 1, k * n, bStart + i * bStep * FLOAT_BYTES);
@@ -98,7 +116,16 @@ function transposed(backend: BackendWasm, x: TensorInfo): TensorInfo {
   const [rows, columns] = x.shape.slice(-2) as [number, number];
   const outer = x.shape.slice(0, -2);
   const count = util.sizeFromShape(outer);
-  const [flat, perm] = count === 1 ? [[rows, columns], [1, 0]] : [[count, rows, columns], [0, 2, 1]];
+  const [flat, perm] =
+    count === 1
+      ? [
+          [rows, columns],
+          [1, 0],
+        ]
+      : [
+          [count, rows, columns],
+          [0, 2, 1],
+        ];
   const out = runKernel(backend, 'Transpose', { x: withShape(x, flat as number[]) }, { perm });
   return withShape(out, [...outer, columns, rows]);
 }

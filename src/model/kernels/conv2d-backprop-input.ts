@@ -45,7 +45,8 @@ export function conv2dBackpropInput({
   );
   const rows = planAxis(info.inHeight, info.outHeight, info.filterHeight, info.strideHeight, info.padInfo.top);
   const columns = planAxis(info.inWidth, info.outWidth, info.filterWidth, info.strideWidth, info.padInfo.left);
-  if (rows.before < 0 || columns.before < 0) throw new Error('conv2dBackpropInput: padding as wide as the filter is not supported');
+  if (rows.before < 0 || columns.before < 0)
+    throw new Error('conv2dBackpropInput: padding as wide as the filter is not supported');
 
   const phases = phaseFilter(backend, filter, info, rows.taps, columns.taps);
   const pad = [
@@ -62,7 +63,8 @@ export function conv2dBackpropInput({
   ); // [B, Q, R, s·s·C]
   backend.disposeData(phases.dataId);
   const [, phasedHeight, phasedWidth] = phased.shape as Shape4;
-  if (info.strideHeight === 1 && info.strideWidth === 1 && phasedHeight === info.inHeight && phasedWidth === info.inWidth) return phased;
+  if (info.strideHeight === 1 && info.strideWidth === 1 && phasedHeight === info.inHeight && phasedWidth === info.inWidth)
+    return phased;
 
   const out = interleave(backend, phased, info, rows.skip, columns.skip);
   backend.disposeData(phased.dataId);

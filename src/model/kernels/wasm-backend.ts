@@ -26,7 +26,12 @@ export function asKernelFunc<Name extends string, Attributes>(
 }
 
 /** Runs a one-output kernel of the wasm backend by its name. */
-export function runKernel(backend: BackendWasm, name: string, inputs: NamedTensorInfoMap, attributes: KernelAttributes): TensorInfo {
+export function runKernel(
+  backend: BackendWasm,
+  name: string,
+  inputs: NamedTensorInfoMap,
+  attributes: KernelAttributes,
+): TensorInfo {
   const kernel = getKernel(name, 'wasm');
   if (!kernel) throw new Error(`the wasm backend has no kernel ${name}`);
   const output = kernel.kernelFunc({ inputs, backend, attrs: attributes as Record<string, Attribute> });
