@@ -1,0 +1,71 @@
+/**
+ * Opens the built page in a fresh browser context for one test, watches it, and closes it when the test ends.
+ * A test fails if the page reported a problem that it was not told to expect.
+ */
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
+import { expect, inject, onTestFailed, onTestFinished } from 'vitest';
+import { watchProblems } from './problems';
+import { screenshot } from './screenshot';
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Address to open `path` under; the shared server's by default. */
+  readonly pageUrl?: string;
+  /** The test provokes failures: problems are collected and not held against the page. */
+  readonly expectProblems?: boolean;
+  /** Runs before the page is loaded, for routes and init scripts. */
+  readonly beforeLoad?: (page: Page, context: BrowserContext) => Promise<void>;
+}
+
+export interface OpenedPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Uncaught errors, console errors, failed requests, policy violations and requests to other origins, as they come. */
+  readonly problems: readonly string[];
+  /** Every request of the page and of its workers, as they come. */
+  readonly requests: readonly Request[];
+}
+
+let connection: Promise<Browser> | undefined;
+const sharedBrowser = () => {
+  connection ??= chromium.connect(inject('browserEndpoint'));
+  return connection;
+};
+
+/** Opens `path` (relative to the page's address, such as `?lang=en&k=16`) and resolves when its document has loaded. */
+export async function openPage(path = '', options: OpenOptions = {}): Promise<OpenedPage> {
+  const { pageUrl = inject('pageUrl'), expectProblems = false, beforeLoad, ...contextOptions } = options;
+  const context = await (await sharedBrowser()).newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    ...contextOptions,
+  });
+  const page = await context.newPage();
+  const problems = await watchProblems(page, pageUrl);
+  const requests: Request[] = [];
+  page.on('request', (request) => requests.push(request));
+
+  onTestFailed(async ({ task }) => {
+    await screenshot(page, `failed ${task.name}`);
+  });
+  onTestFinished(async () => {
+    await context.close();
+    if (!expectProblems) expect(problems, 'problems that the page reported').toEqual([]);
+  });
+
+  await beforeLoad?.(page, context);
+  await page.goto(new URL(path, pageUrl).href);
+  return { page, context, problems, requests };
+}
+
+/** Resolves with the milliseconds from navigation to the User Timing mark `name`, once the page has set it. */
+export async function waitForMark(page: Page, name: string, timeout = 60_000): Promise<number> {
+  await page.waitForFunction((mark) => performance.getEntriesByName(mark, 'mark').length > 0, name, { timeout });
+  return page.evaluate((mark) => performance.getEntriesByName(mark, 'mark')[0]!.startTime, name);
+}

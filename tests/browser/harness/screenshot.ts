@@ -1,0 +1,13 @@
+/** Writes a full-page picture into `screenshots/` (not under version control), for a person to look at. */
+import { mkdir } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+
+const FOLDER = 'screenshots';
+
+/** Path of the PNG written; every character of `name` that is awkward in a file name becomes a hyphen. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  await mkdir(FOLDER, { recursive: true });
+  const path = `${FOLDER}/${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.png`;
+  await page.screenshot({ path, fullPage: true });
+  return path;
+}

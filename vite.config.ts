@@ -1,0 +1,18 @@
+/** How the page is built: static files that work in any folder of any host. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { cspPlugin } from './scripts/page/csp-plugin';
+import { precompressPlugin } from './scripts/page/precompress-plugin';
+import { wasmPlugin } from './scripts/page/wasm-plugin';
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), wasmPlugin(), cspPlugin(), precompressPlugin()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // Inlined files would be `data:` addresses, which the Content-Security-Policy refuses for anything but images.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1_000,
+  },
+});
