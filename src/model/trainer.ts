@@ -1,0 +1,158 @@
+/**
+ * One update of any model: gradients on the backend, averaged over the workers, AdamW on the CPU.
+ * The trainer owns no loop, no data and no clock; whoever drives it brings these.
+ */
+import { type Scalar, type Tensor, tidy, valueAndGrads } from '@tensorflow/tfjs-core';
+import type { Rng } from '../dataset/rng';
+import { ADAMW, type AdamWSettings, adamwUpdate, type Moments } from './adamw';
+import type { Collective } from './collective';
+import { disposeParams, initialise, type ParamSpec, sizeOf, uploadParams } from './params';
+import type { NamedArray, ParamArrays, Params } from './types';
+
+/** What a model minimises. */
+export interface Objective<Batch> {
+  readonly specs: readonly ParamSpec[];
+  /** State that no gradient reaches (codebooks and their averages); updated by `afterStep`, saved with the parameters. */
+  readonly buffers: ParamArrays;
+  /** The scalar to minimise, averaged over the batch; called inside a tidy. */
+  loss(params: Params, batch: Batch, step: number): Scalar;
+  /** Called once the parameters are updated; returns figures to log. */
+  afterStep(step: number): Readonly<Record<string, number>>;
+}
+
+export interface Schedule {
+  /** Peak of the learning rate. */
+  readonly learningRate: number;
+  /** Steps of linear warm-up. */
+  readonly warmup: number;
+  /** Step at which the cosine reaches its floor. */
+  readonly totalSteps: number;
+}
+
+/** Share of the peak at which the cosine ends. */
+const FLOOR = 0.02;
+
+/** Linear warm-up, then a half cosine (SGDR, arXiv 1608.03983, eq. 5). `step` counts from 0. */
+export function learningRateAt(step: number, { learningRate, warmup, totalSteps }: Schedule): number {
+  if (step < warmup) return (learningRate * (step + 1)) / warmup;
+  const progress = Math.min(1, (step - warmup) / Math.max(1, totalSteps - warmup));
+  return learningRate * (FLOOR + ((1 - FLOOR) * (1 + Math.cos(Math.PI * progress))) / 2);
+}
+
+/** Everything a run needs to go on exactly where it stopped. */
+export interface TrainerSnapshot {
+  readonly step: number;
+  readonly params: ParamArrays;
+  readonly first: ParamArrays;
+  readonly second: ParamArrays;
+  readonly buffers: ParamArrays;
+}
+
+export interface StepReport {
+  /** Updates made so far, this one included. */
+  readonly step: number;
+  readonly loss: number;
+  readonly learningRate: number;
+  readonly gradientNorm: number;
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+export interface Trainer<Batch> {
+  step(batch: Batch): StepReport;
+  readonly stepsDone: number;
+  snapshot(): TrainerSnapshot;
+  /** Throws when the snapshot is of another model. */
+  restore(snapshot: TrainerSnapshot): void;
+}
+
+export interface TrainerOptions<Batch> {
+  readonly objective: Objective<Batch>;
+  readonly schedule: Schedule;
+  readonly rng: Rng;
+  readonly collective: Collective;
+  readonly optimiser?: AdamWSettings;
+}
+
+/** Views of one flat array, by parameter. */
+function viewsOf(flat: Float32Array, specs: readonly ParamSpec[]): ParamArrays {
+  let offset = 0;
+  return Object.fromEntries(
+    specs.map(({ name, shape }): [string, NamedArray] => {
+      const values = flat.subarray(offset, offset + sizeOf(shape));
+      offset += values.length;
+      return [name, { shape, values }];
+    }),
+  );
+}
+
+const copyOf = (arrays: ParamArrays): ParamArrays =>
+  Object.fromEntries(Object.entries(arrays).map(([name, { shape, values }]) => [name, { shape, values: values.slice() }]));
+
+function copyInto(target: ParamArrays, source: ParamArrays): void {
+  for (const [name, { values }] of Object.entries(target)) {
+    const from = source[name];
+    if (from?.values.length !== values.length) throw new Error(`the snapshot has no ${name} of ${values.length} values`);
+    values.set(from.values);
+  }
+}
+
+export function createTrainer<Batch>({ objective, schedule, rng, collective, optimiser = ADAMW }: TrainerOptions<Batch>): Trainer<Batch> {
+  const { specs } = objective;
+  const total = specs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  const flat = new Float32Array(total);
+  const gradient = new Float32Array(total);
+  const moments: Moments = { first: new Float32Array(total), second: new Float32Array(total) };
+  const params = viewsOf(flat, specs);
+  const gradients = viewsOf(gradient, specs);
+  const decays = new Uint8Array(total);
+  const names = specs.map(({ name }) => name);
+  copyInto(params, initialise(specs, rng));
+  let position = 0;
+  for (const { shape, decay } of specs) decays.fill(Number(decay), position, (position += sizeOf(shape)));
+  let stepsDone = 0;
+
+  /** Loss and gradients of this worker's share of the batch; gradients land in `gradients`. */
+  function backward(batch: Batch): number {
+    const tensors = uploadParams(params);
+    const loss = tidy(() => {
+      const named = (values: Tensor[]): Params => Object.fromEntries(values.map((value, i) => [names[i] as string, value]));
+      const { value, grads } = valueAndGrads((...values: Tensor[]) => objective.loss(named(values), batch, stepsDone))(
+        names.map((name) => tensors[name] as Tensor),
+      );
+      grads.forEach((grad, i) => gradients[names[i] as string]?.values.set(grad.dataSync<'float32'>()));
+      return (value as Scalar).dataSync<'float32'>()[0] as number;
+    });
+    disposeParams(tensors);
+    return loss;
+  }
+
+  return {
+    get stepsDone() {
+      return stepsDone;
+    },
+    step(batch) {
+      const shared = new Float32Array([backward(batch)]);
+      collective.allReduceMean(gradient);
+      collective.allReduceMean(shared);
+      const learningRate = learningRateAt(stepsDone, schedule);
+      const gradientNorm = adamwUpdate(flat, gradient, moments, decays, stepsDone + 1, learningRate, optimiser);
+      const figures = objective.afterStep(stepsDone);
+      stepsDone += 1;
+      return { step: stepsDone, loss: shared[0] as number, learningRate, gradientNorm, figures };
+    },
+    snapshot: () => ({
+      step: stepsDone,
+      params: copyOf(params),
+      first: copyOf(viewsOf(moments.first, specs)),
+      second: copyOf(viewsOf(moments.second, specs)),
+      buffers: copyOf(objective.buffers),
+    }),
+    restore(snapshot) {
+      copyInto(params, snapshot.params);
+      copyInto(viewsOf(moments.first, specs), snapshot.first);
+      copyInto(viewsOf(moments.second, specs), snapshot.second);
+      copyInto(objective.buffers, snapshot.buffers);
+      stepsDone = snapshot.step;
+    },
+  };
+}

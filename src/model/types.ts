@@ -1,0 +1,42 @@
+/**
+ * The vocabulary of the model code.
+ *
+ * Letters of shapes, used in every `// [..]` comment:
+ *   B batch · H, W image height and width in pixels · G side of the token grid · N = G·G tokens (or patches)
+ *   C channels · D code dimension · E embedding dimension · K codebook entries · L caption length in words
+ *   A attention heads
+ */
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+/** Side of every image the models read, in pixels. */
+export const IMAGE_SIZE = 64;
+
+/** A named float32 array with its shape: how parameters live outside a backend. */
+export interface NamedArray {
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** Parameters on the CPU, by slash-separated name (`stem/conv/kernel`). */
+export type ParamArrays = Readonly<Record<string, NamedArray>>;
+
+/** The same parameters as tensors of the current backend; whoever creates them disposes of them. */
+export type Params = Readonly<Record<string, Tensor>>;
+
+/** A 64×64 RGB image as the models read it: row-major, 3 bytes a pixel, 0..255. */
+export interface RgbImage {
+  readonly width: typeof IMAGE_SIZE;
+  readonly height: typeof IMAGE_SIZE;
+  readonly data: Uint8Array;
+}
+
+/** Token grids offered: 16×16 (f = 4) and 8×8 (f = 8). */
+export const GRID_SIZES = [16, 8] as const;
+export type GridSize = (typeof GRID_SIZES)[number];
+
+/** Codebook sizes offered; `inf` is the same network without a quantiser. */
+export const CODEBOOK_SIZES = [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 'inf'] as const;
+export type CodebookSize = (typeof CODEBOOK_SIZES)[number];
+
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];

@@ -1,0 +1,48 @@
+/**
+ * The VQ-VAE's two halves (arXiv 1711.00937, §3.1), everything but the quantiser, which is in `../quantizer.ts`.
+ * One trunk and one decoder serve all codebook sizes; a linear head before and an embedding after each codebook are its own.
+ */
+import { add, clipByValue, concat, relu, sub, type Tensor4D } from '@tensorflow/tfjs-core';
+import { conv, dense, l2Normalise, resBlock } from '../layers';
+import { depthToSpace, spaceToDepth } from '../space-to-depth';
+import type { CodebookSize, Params } from '../types';
+import { PATCH, type VqvaeConfig } from './config';
+
+/** Shared encoder. x [B, H, W, 3] in 0..1 -> features [B, G, G, C] */
+export function encodeTrunk(params: Params, config: VqvaeConfig, x: Tensor4D): Tensor4D {
+  let h = conv(params, 'encoder/stem', spaceToDepth(sub(x, 0.5), PATCH)); // [B, 16, 16, C]
+  if (config.grid === 8) h = conv(params, 'encoder/down', relu(h), 2); // [B, 8, 8, C]
+  for (let i = 0; i < config.encoderBlocks; i++) h = resBlock(params, `encoder/block${i}`, h);
+  return relu(h);
+}
+
+/** Latents in the code space of one codebook; on the unit sphere when it is finite. [B, G, G, C] -> [B, G, G, D] */
+export function latents(params: Params, trunk: Tensor4D, size: CodebookSize): Tensor4D {
+  const z = dense(params, `head/${size}`, trunk) as Tensor4D;
+  return size === 'inf' ? z : l2Normalise(z);
+}
+
+/** Latents for every size at once, so that moving the slider needs no second encoding. -> [S, B, G, G, D] flattened on S·B */
+export const allLatents = (params: Params, config: VqvaeConfig, trunk: Tensor4D): Tensor4D =>
+  concat(
+    config.codebooks.map((size) => latents(params, trunk, size)),
+    0,
+  );
+
+/** Codes into the decoder's channels. [B, G, G, D] -> [B, G, G, C] */
+export const embedCodes = (params: Params, codes: Tensor4D, size: CodebookSize): Tensor4D => dense(params, `embed/${size}`, codes) as Tensor4D;
+
+/** Shared decoder from embedded codes to pixels, not yet clipped. [B, G, G, C] -> [B, H, W, 3] */
+export function decodeEmbedded(params: Params, config: VqvaeConfig, embedded: Tensor4D): Tensor4D {
+  let h = conv(params, 'decoder/stem', embedded); // [B, G, G, C]
+  for (let i = 0; i < config.decoderBlocks; i++) h = resBlock(params, `decoder/block${i}`, h);
+  if (config.grid === 8) {
+    h = depthToSpace(conv(params, 'decoder/up', relu(h)), 2); // [B, 16, 16, C]
+    h = resBlock(params, 'decoder/fine', h);
+  }
+  return add(depthToSpace(conv(params, 'decoder/pixels', relu(h)), PATCH), 0.5); // [B, H, W, 3]
+}
+
+/** Codes to an image. codes [B, G, G, D] -> [B, H, W, 3] in 0..1 */
+export const decode = (params: Params, config: VqvaeConfig, codes: Tensor4D, size: CodebookSize): Tensor4D =>
+  clipByValue(decodeEmbedded(params, config, embedCodes(params, codes, size)), 0, 1);

@@ -1,0 +1,124 @@
+/**
+ * What the VQ-VAE minimises: reconstruction + β·commitment, codebooks by moving averages (arXiv 1711.00937, eq. 3 and appendix A.1).
+ * A batch is cut into groups, each quantised at another codebook size, so that one trunk learns to serve them all.
+ */
+import {
+  add,
+  argMax,
+  concat,
+  gather,
+  log,
+  matMul,
+  mean,
+  mul,
+  reshape,
+  type Scalar,
+  slice,
+  square,
+  squaredDifference,
+  sub,
+  sum,
+  type Tensor,
+  type Tensor2D,
+  type Tensor4D,
+  tensor2d,
+  tensor4d,
+} from '@tensorflow/tfjs-core';
+import type { Rng } from '../../dataset/rng';
+import type { Collective } from '../collective';
+import { stopGradient } from '../gradients';
+import type { Objective } from '../trainer';
+import { type CodebookSize, IMAGE_SIZE, type Params } from '../types';
+import { type Assignment, createCodebooks } from './codebooks';
+import { finiteSizes, type VqvaeConfig, vqvaeSpecs } from './config';
+import { decodeEmbedded, embedCodes, encodeTrunk, latents } from './model';
+
+/** Images in 0..1, row-major. [B·H·W·3] */
+export type VqvaeBatch = Float32Array;
+
+export interface VqvaeTraining {
+  /** Weight of the commitment term. */
+  readonly beta: number;
+  /** Parts of a worker's batch, one codebook size each; divides the batch. */
+  readonly groups: number;
+  /** Steps without a quantiser, after which the codebooks start by k-means. */
+  readonly continuousSteps: number;
+}
+
+export const VQVAE_TRAINING: VqvaeTraining = { beta: 0.25, groups: 4, continuousSteps: 150 };
+
+/** Keeps the logarithm finite: 40 dB. */
+const FLOOR = 1e-4;
+
+/** Sizes of this step's groups over all workers: shuffled rounds of all sizes, so that each is seen equally often. */
+export function sizesOfStep(config: VqvaeConfig, step: number, groups: number, rank: number, workers: number, rng: Rng): CodebookSize[] {
+  const { codebooks } = config;
+  return Array.from({ length: groups }, (_, group) => {
+    const turn = (step * workers + rank) * groups + group;
+    const round = rng.fork('round', Math.floor(turn / codebooks.length));
+    const order = codebooks.map((size) => ({ size, key: round.fork(String(size)).next() })).sort((a, b) => a.key - b.key);
+    return (order[turn % codebooks.length] as { size: CodebookSize }).size;
+  });
+}
+
+export function createVqvaeObjective(config: VqvaeConfig, training: VqvaeTraining, rng: Rng, collective: Collective): Objective<VqvaeBatch> {
+  const codebooks = createCodebooks(config, rng, collective);
+  const { codeDim } = config;
+  const { beta, groups, continuousSteps } = training;
+  let assignments: Assignment[] = [];
+  let starts: { size: number; latents: Float32Array }[] = [];
+  let figures: Record<string, number> = {};
+
+  /** Nearest entries; on the sphere the largest inner product is the smallest distance. z [.., D] -> [.., D], a constant */
+  function quantise(z: Tensor4D, size: number): Tensor4D {
+    return stopGradient(z, (input) => {
+      const rows = reshape(input, [-1, codeDim]) as Tensor2D;
+      const entries = tensor2d(codebooks.entries(size), [size, codeDim]);
+      const tokens = argMax(matMul(rows, entries, false, true), 1);
+      assignments.push({ size, latents: rows.dataSync<'float32'>().slice(), tokens: tokens.dataSync<'int32'>().slice() });
+      return reshape(gather(entries, tokens), input.shape);
+    });
+  }
+
+  /** One group: its codes, embedded for the decoder, and its commitment term. */
+  function encodeGroup(params: Params, trunk: Tensor4D, size: CodebookSize, quantised: boolean): { embedded: Tensor4D; commitment: Tensor } {
+    const z = latents(params, trunk, size);
+    if (size === 'inf' || !quantised) return { embedded: embedCodes(params, z, size), commitment: sum(mul(z, 0)) };
+    const entries = quantise(z, size);
+    // Straight-through: the value is the entry's, the gradient goes to z.
+    const through = add(
+      z,
+      stopGradient(z, (input) => sub(entries, input)),
+    ) as Tensor4D;
+    return { embedded: embedCodes(params, through, size), commitment: mean(sum(squaredDifference(z, entries), -1)) };
+  }
+
+  return {
+    specs: vqvaeSpecs(config),
+    buffers: codebooks.buffers,
+    loss(params, batch, step) {
+      const count = batch.length / (IMAGE_SIZE * IMAGE_SIZE * 3);
+      const part = count / groups;
+      const x = tensor4d(batch, [count, IMAGE_SIZE, IMAGE_SIZE, 3]);
+      const trunk = encodeTrunk(params, config, x); // [B, G, G, C]
+      const sizes = sizesOfStep(config, step, groups, collective.rank, collective.size, rng);
+      const encoded = sizes.map((size, g) => encodeGroup(params, slice(trunk, [g * part, 0, 0, 0], [part, -1, -1, -1]), size, step >= continuousSteps));
+      if (step === continuousSteps - 1)
+        starts = finiteSizes(config).map((size) => ({ size, latents: latents(params, trunk, size as CodebookSize).dataSync<'float32'>().slice() }));
+      const y = decodeEmbedded(params, config, concat(encoded.map(({ embedded }) => embedded), 0)); // [B, H, W, 3]
+      const errors = mean(reshape(square(sub(y, x)), [groups, -1]), 1); // [groups]
+      figures = Object.fromEntries([...errors.dataSync<'float32'>()].map((mse, g) => [`psnr/${sizes[g]}`, -10 * Math.log10(mse)]));
+      // The logarithm weighs every size alike: its mean is the mean PSNR.
+      const reconstruction = mean(log(add(errors, FLOOR)));
+      const commitment = encoded.map((group) => group.commitment).reduce((a, b) => add(a, b));
+      return add(reconstruction, mul(commitment, beta / groups)) as Scalar;
+    },
+    afterStep(step) {
+      const random = rng.fork('codebooks', step);
+      for (const { size, latents: points } of starts) codebooks.start(size, points, random.fork('start', size));
+      const restarted = step >= continuousSteps ? codebooks.update(assignments, random) : 0;
+      [starts, assignments] = [[], []];
+      return { ...figures, restarted };
+    },
+  };
+}
