@@ -1,0 +1,50 @@
+/** What can be wrong with a picture file that a reader brings, and what is worth telling about one that opens: closed unions, no texts. */
+import type { ImageFormat } from './formats';
+
+/** Where the file was to be opened: decides what a missing decoder is blamed on. */
+export type DecodingPlace = 'browser' | 'shell';
+
+/** What a file that is no image seems to hold, where its bytes tell. */
+export type OtherContent = 'text' | 'pdf' | 'archive' | 'video';
+
+/** Every expected way for a picture file to be refused; texts live in `text.ts`. */
+export type ImportFailure =
+  | { readonly code: 'unreadable' }
+  | { readonly code: 'empty' }
+  | { readonly code: 'too-large'; readonly bytes: number }
+  | { readonly code: 'not-an-image'; readonly content?: OtherContent }
+  | { readonly code: 'truncated'; readonly format: ImageFormat }
+  | { readonly code: 'broken'; readonly format: ImageFormat }
+  | { readonly code: 'too-many-pixels'; readonly width: number; readonly height: number }
+  | { readonly code: 'unsupported-format'; readonly format: ImageFormat; readonly place: DecodingPlace }
+  | { readonly code: 'svg-external-reference'; readonly reference: string }
+  | { readonly code: 'svg-too-complex' }
+  | { readonly code: 'timed-out'; readonly seconds: number }
+  | { readonly code: 'canvas-blocked' };
+
+export type ImportFailureCode = ImportFailure['code'];
+
+/** Something the reader should know about a picture that was opened. */
+export type ImportNotice =
+  | { readonly code: 'first-frame' }
+  | { readonly code: 'sixteen-bit'; readonly bits: number }
+  | { readonly code: 'cmyk' }
+  | { readonly code: 'svg-script-ignored' }
+  | { readonly code: 'enlarged'; readonly width: number; readonly height: number }
+  | { readonly code: 'canvas-altered' };
+
+/** Raised when a picture file cannot be opened; `failure` says why, `detail` carries a decoder's own words for a report. */
+export class ImportError extends Error {
+  constructor(
+    readonly failure: ImportFailure,
+    readonly fileName: string,
+    readonly detail?: string,
+  ) {
+    super(`${failure.code} (${fileName})${detail ? `: ${detail}` : ''}`);
+    this.name = 'ImportError';
+  }
+
+  get code(): ImportFailureCode {
+    return this.failure.code;
+  }
+}
