@@ -29,7 +29,14 @@ export function reduceImage(source: RgbaImage, factor: number): RgbaImage {
   return { width, height, data };
 }
 
-function averageSquare(source: RgbaImage, left: number, top: number, factor: number, out: Uint8ClampedArray, outAt: number): void {
+function averageSquare(
+  source: RgbaImage,
+  left: number,
+  top: number,
+  factor: number,
+  out: Uint8ClampedArray,
+  outAt: number,
+): void {
   const { width, data } = source;
   const right = Math.min(left + factor, width);
   const bottom = Math.min(top + factor, source.height);

@@ -7,8 +7,8 @@ export type DecodingPlace = 'browser' | 'shell';
 /** What a file that is no image seems to hold, where its bytes tell. */
 export type OtherContent = 'text' | 'pdf' | 'archive' | 'video';
 
-/** Every expected way for a picture file to be refused; texts live in `text.ts`. */
-export type ImportFailure =
+/** Every expected reason to refuse a picture file; texts live in `text.ts`. */
+export type ImportReason =
   | { readonly code: 'unreadable' }
   | { readonly code: 'empty' }
   | { readonly code: 'too-large'; readonly bytes: number }
@@ -22,7 +22,8 @@ export type ImportFailure =
   | { readonly code: 'timed-out'; readonly seconds: number }
   | { readonly code: 'canvas-blocked' };
 
-export type ImportFailureCode = ImportFailure['code'];
+/** A refused file, as plain data: the reason, the file's name, and a decoder's own words where there are any. */
+export type ImportFailure = ImportReason & { readonly name: string; readonly detail?: string };
 
 /** Something the reader should know about a picture that was opened. */
 export type ImportNotice =
@@ -33,18 +34,10 @@ export type ImportNotice =
   | { readonly code: 'enlarged'; readonly width: number; readonly height: number }
   | { readonly code: 'canvas-altered' };
 
-/** Raised when a picture file cannot be opened; `failure` says why, `detail` carries a decoder's own words for a report. */
+/** Raised when a picture file cannot be opened. */
 export class ImportError extends Error {
-  constructor(
-    readonly failure: ImportFailure,
-    readonly fileName: string,
-    readonly detail?: string,
-  ) {
-    super(`${failure.code} (${fileName})${detail ? `: ${detail}` : ''}`);
+  constructor(readonly failure: ImportFailure) {
+    super(`${failure.code} (${failure.name})${failure.detail ? `: ${failure.detail}` : ''}`);
     this.name = 'ImportError';
-  }
-
-  get code(): ImportFailureCode {
-    return this.failure.code;
   }
 }

@@ -105,7 +105,8 @@ export function decodeText(bytes: Uint8Array): string {
 /** What a file that is no picture holds, where a glance tells. */
 export function glanceAtContent(bytes: Uint8Array): OtherContent | null {
   if (ascii(bytes, 0, 5) === '%PDF-') return 'pdf';
-  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x1f, 0x8b]) || startsWith(bytes, [0x37, 0x7a, 0xbc, 0xaf])) return 'archive';
+  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x1f, 0x8b]) || startsWith(bytes, [0x37, 0x7a, 0xbc, 0xaf]))
+    return 'archive';
   if (brandsOf(bytes).length > 0 || startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3])) return 'video';
   const head = bytes.subarray(0, 4096);
   const printable = head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 13);

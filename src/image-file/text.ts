@@ -1,16 +1,17 @@
 /** The sentences about picture files, for the page and the shell: each names the file, the reason, and what helps. */
 import type { Language } from '../model/types';
-import type { ImportError, ImportFailure, ImportNotice, OtherContent } from './failures';
+import type { ImportFailure, ImportNotice, ImportReason, OtherContent } from './failures';
 import { FORMAT_NAMES } from './formats';
 import { MAX_FILE_BYTES, MAX_PIXELS, MAX_SIDE } from './limits';
 
 type Pair = Readonly<Record<Language, string>>;
-type FailureTexts = { readonly [C in ImportFailure['code']]: (failure: Extract<ImportFailure, { code: C }>, file: string) => Pair };
+type FailureTexts = { readonly [C in ImportReason['code']]: (reason: Extract<ImportReason, { code: C }>, file: string) => Pair };
 type NoticeTexts = { readonly [C in ImportNotice['code']]: (notice: Extract<ImportNotice, { code: C }>, file: string) => Pair };
 
 const MEGABYTE = 1024 * 1024;
 const count = (value: number): string => new Intl.NumberFormat('en').format(value);
-const megabytes = (bytes: number): string => new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(Math.ceil((bytes / MEGABYTE) * 10) / 10);
+const megabytes = (bytes: number): string =>
+  new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(Math.ceil((bytes / MEGABYTE) * 10) / 10);
 
 /** Pixel counts as cameras are advertised: megapixels in English, 万 and 亿 in Chinese; rounded up, so that an excess shows. */
 function pixelCount(pixels: number): Pair {
@@ -107,9 +108,9 @@ const NOTICES: NoticeTexts = {
 };
 
 /** The sentence for a picture file that was refused. */
-export function failureText(error: Pick<ImportError, 'failure' | 'fileName'>, language: Language): string {
-  const write = FAILURES[error.failure.code] as (failure: ImportFailure, file: string) => Pair;
-  return write(error.failure, displayName(error.fileName))[language];
+export function failureText(failure: ImportFailure, language: Language): string {
+  const write = FAILURES[failure.code] as (reason: ImportReason, file: string) => Pair;
+  return write(failure, displayName(failure.name))[language];
 }
 
 /** The sentence for something worth knowing about a picture that was opened. */
