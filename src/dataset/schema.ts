@@ -1,0 +1,110 @@
+/** The shapes of the dataset's JSON files: written by the data build, checked by whoever reads them. */
+import { z } from 'zod';
+
+const hexcode = z.string().regex(/^[0-9A-F]{4,5}(-[0-9A-F]{4,5})*$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const index = z.int().nonnegative();
+const byLanguage = <T extends z.ZodType>(value: T) => z.object({ en: value, zh: value });
+const splitName = z.enum(['train', 'validation', 'test']);
+
+/** One meaning, drawn by many artists. */
+export const conceptSchema = z.object({
+  /** Code points as emojibase writes them, e.g. `1F600`. */
+  concept: hexcode,
+  emoji: z.string().min(1),
+  group: z.string().min(1),
+  subgroup: z.string().min(1),
+  label: byLanguage(z.string().min(1)),
+  tags: byLanguage(z.array(z.string().min(1))),
+  /** The label or a tag names a side or a sense of turning. */
+  sided: z.boolean(),
+  /** A mirrored drawing still means the same: not sided, no letters, digits, dials, maps or flags. */
+  flippable: z.boolean(),
+  /** Concepts whose drawings are nearly the same share a family, and with it a split. */
+  family: z.string().min(1),
+});
+export const conceptsSchema = z.array(conceptSchema);
+
+export const artistSchema = z.object({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  author: z.string().min(1),
+  /** SPDX identifier. */
+  licence: z.string().min(1),
+  licenceUrl: z.url(),
+  source: z.url(),
+  /** `unseen` is kept for evaluation: never trained on, never shipped. */
+  role: z.enum(['train', 'unseen']),
+});
+
+/** Describes renderings.bin: one 64×64 RGBA image (straight alpha, 16,384 bytes) an item, in this order. */
+export const renderingsSchema = z.object({
+  artists: z.array(artistSchema),
+  items: z.array(z.object({ concept: index, artist: index })),
+});
+
+export const splitSchema = z.object({
+  seed: z.number(),
+  unseenArtist: z.string().min(1),
+  train: z.array(hexcode),
+  validation: z.array(hexcode),
+  test: z.array(hexcode),
+});
+
+/** Describes photos.bin: one 64×64 RGB image (12,288 bytes) an entry, in this order; crops in pixels of the source. */
+export const photosSchema = z.array(
+  z.object({ source: z.string().min(1), crop: z.object({ x: index, y: index, size: z.int().positive() }) }),
+);
+
+export const attributionSchema = artistSchema.omit({ role: true }).extend({ changes: byLanguage(z.string().min(1)) });
+
+/** public/samples/samples.json: the pictures offered on opening. */
+export const samplesSchema = z.object({
+  groundRgb: z.tuple([index, index, index]),
+  thumbs: z.object({ file: z.string().min(1), cell: z.int().positive(), columns: z.int().positive(), sha256 }),
+  concepts: z.array(
+    z.object({
+      concept: hexcode,
+      emoji: z.string().min(1),
+      label: byLanguage(z.string().min(1)),
+      split: splitName,
+      /** Artist ids, in the order of the images in `file`. */
+      artists: z.array(z.string().min(1)).min(1),
+      /** zlib stream of 64×64 RGB images on the ground colour, one after the other. */
+      file: z.string().min(1),
+      bytes: z.int().positive(),
+      sha256,
+    }),
+  ),
+  attributions: z.array(attributionSchema),
+});
+
+/** public/gallery/concepts.json: every concept once, in the order of the embedding rows. */
+export const galleryConceptsSchema = z.object({
+  groundRgb: z.tuple([index, index, index]),
+  cell: z.int().positive(),
+  columns: z.int().positive(),
+  concepts: z.array(
+    z.object({
+      concept: hexcode,
+      emoji: z.string().min(1),
+      subgroup: z.string().min(1),
+      artist: z.string().min(1),
+      /** Cell of thumbs/<subgroup>.webp, row-major. */
+      sheetIndex: index,
+      label: byLanguage(z.string().min(1)),
+      split: splitName,
+    }),
+  ),
+  attributions: z.array(attributionSchema),
+});
+
+export type Concept = z.infer<typeof conceptSchema>;
+export type Artist = z.infer<typeof artistSchema>;
+export type Renderings = z.infer<typeof renderingsSchema>;
+export type Split = z.infer<typeof splitSchema>;
+export type SplitName = z.infer<typeof splitName>;
+export type Photos = z.infer<typeof photosSchema>;
+export type Attribution = z.infer<typeof attributionSchema>;
+export type Samples = z.infer<typeof samplesSchema>;
+export type GalleryConcepts = z.infer<typeof galleryConceptsSchema>;

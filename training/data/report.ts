@@ -1,0 +1,33 @@
+/** Prints what the data build made and what it left out, and why. */
+import type { CldrEmoji } from './emojibase';
+import { LEFT_OUT_REASONS } from './join';
+import type { Dataset } from './write-dataset';
+
+/** Names shown for each reason; the rest is only counted. */
+const EXAMPLES = 4;
+
+/** Writes the summary to standard output. */
+export function printReport(dataset: Dataset, emojis: readonly CldrEmoji[], components: readonly string[]): void {
+  const { concepts, renderings, split, joined } = dataset;
+  const families = new Set(concepts.map((concept) => concept.family)).size;
+  const held = (part: readonly string[]) => `${part.length} (${((100 * part.length) / concepts.length).toFixed(1)} %)`;
+  console.log(`${concepts.length} concepts in ${families} families, ${renderings.items.length} renderings`);
+  console.log(`  split by family: train ${held(split.train)}, validation ${held(split.validation)}, test ${held(split.test)}`);
+  console.log(`  sided ${concepts.filter((c) => c.sided).length}, may be mirrored ${concepts.filter((c) => c.flippable).length}`);
+  console.log(`  left out ${components.length} components (letters, skin tones, hair): ${examples(components)}`);
+  const undrawn = emojis.filter((emoji) => !concepts.some((concept) => concept.concept === emoji.hexcode));
+  if (undrawn.length > 0) console.log(`  left out ${undrawn.length} emoji that no trained-on artist drew: ${examples(undrawn.map((e) => e.label.en))}`);
+  renderings.artists.forEach((artist, i) => {
+    const own = joined[i];
+    if (!own) return;
+    console.log(`${artist.id.padEnd(18)} ${String(own.drawings.size).padStart(5)} renderings · ${artist.licence} · ${artist.role}`);
+    for (const reason of LEFT_OUT_REASONS) {
+      const names = own.leftOut.get(reason);
+      if (names) console.log(`${' '.repeat(18)} ${String(names.length).padStart(5)} left out, ${reason}: ${examples(names)}`);
+    }
+  });
+}
+
+function examples(names: readonly string[]): string {
+  return names.slice(0, EXAMPLES).join(', ') + (names.length > EXAMPLES ? ', …' : '');
+}
