@@ -26,7 +26,7 @@ declare module 'vitest' {
 /** Builds into a folder of its own, so that a running `npm start` is left alone. */
 async function buildPage(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'built-page-'));
-  await build({ logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } });
+  await build({ configLoader: 'runner', logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

@@ -10,7 +10,7 @@ import {
   type Page,
   type Request,
 } from 'playwright-core';
-import { expect, inject, onTestFailed, onTestFinished } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 import { watchProblems } from './problems';
 import { screenshot } from './screenshot';
 
@@ -51,10 +51,8 @@ export async function openPage(path = '', options: OpenOptions = {}): Promise<Op
   const requests: Request[] = [];
   page.on('request', (request) => requests.push(request));
 
-  onTestFailed(async ({ task }) => {
-    await screenshot(page, `failed ${task.name}`);
-  });
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await screenshot(page, `failed ${task.name}`);
     await context.close();
     if (!expectProblems) expect(problems, 'problems that the page reported').toEqual([]);
   });

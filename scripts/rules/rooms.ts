@@ -1,0 +1,141 @@
+/**
+ * Who may import whom, and who may reach for what the platform offers: the plan of the house, stated once.
+ * `check-imports.ts` and `check-globals.ts` hold the code to it. The first room whose pattern matches a file owns it.
+ */
+
+export interface Room {
+  readonly name: string;
+  /** Regular expression over the path from the root of the repository. */
+  readonly files: string;
+  /** Names of rooms that may be imported; a room may always import itself. */
+  readonly rooms: readonly string[];
+  /** Names of rooms of which only types may be imported. */
+  readonly types: readonly string[];
+  /** npm packages, by name, that may be imported; `*` is any package listed in package.json. */
+  readonly packages: readonly string[];
+  /** npm packages of which only types may be imported. */
+  readonly typePackages?: readonly string[];
+  /** May import Node's own modules. */
+  readonly node?: true;
+  /** Must compute the same anywhere, at any time: none of {@link IMPURE_GLOBALS}. */
+  readonly pure?: true;
+}
+
+/** What a pure room may not touch: the page, the network, the process, the clock and chance. */
+export const IMPURE_GLOBALS = [
+  'document',
+  'window',
+  'navigator',
+  'location',
+  'localStorage',
+  'fetch',
+  'XMLHttpRequest',
+  'process',
+  'Buffer',
+  'Date',
+  'performance',
+  'setTimeout',
+  'setInterval',
+  'crypto',
+  'Math.random',
+] as const;
+
+const REACT = ['react', 'react-dom'];
+const CONTROLS = ['react-aria-components'];
+const TEXTS = ['i18next', 'react-i18next'];
+
+export const ROOMS: readonly Room[] = [
+  // Pure: numbers in, numbers out, the same in Node, worker and test.
+  { name: 'model/types', files: '^src/model/types\\.ts$', rooms: [], types: [], packages: ['@tensorflow/tfjs-core'], pure: true },
+  {
+    name: 'model',
+    files: '^src/model/',
+    rooms: ['model/types'],
+    types: [],
+    packages: ['@tensorflow/tfjs-core', 'zod', '@noble/hashes'],
+    // The kernels are written against the WASM backend's class, which whoever runs them brings.
+    typePackages: ['@tensorflow/tfjs-backend-wasm'],
+    pure: true,
+  },
+  { name: 'dataset', files: '^src/dataset/', rooms: ['model/types'], types: [], packages: ['zod'], pure: true },
+
+  // The engine: what both threads know, then each thread's side.
+  {
+    name: 'engine/contract',
+    files: '^src/engine/(protocol|errors|encoding-document)\\.ts$',
+    rooms: ['model/types'],
+    types: [],
+    packages: ['zod'],
+    pure: true,
+  },
+  {
+    name: 'engine/worker',
+    files: '^src/engine/(worker\\.ts|handlers/|backends/)',
+    rooms: ['model', 'model/types', 'dataset', 'engine/contract', 'engine/carriage'],
+    types: [],
+    packages: [
+      'comlink',
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-backend-webgl',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-cpu',
+      'zod',
+      '@noble/hashes',
+    ],
+  },
+  { name: 'engine/carriage', files: '^src/engine/carriage\\.ts$', rooms: ['engine/contract'], types: [], packages: ['comlink'] },
+  {
+    name: 'engine/client',
+    files: '^src/engine/',
+    rooms: ['engine/contract', 'engine/carriage'],
+    types: ['model/types', 'engine/worker'],
+    packages: ['comlink'],
+  },
+
+  // What readers see.
+  { name: 'i18n', files: '^src/i18n/', rooms: [], types: ['model/types', 'engine/contract'], packages: [...REACT, ...TEXTS] },
+  { name: 'ui', files: '^src/ui/', rooms: [], types: ['model/types'], packages: [...REACT, ...CONTROLS, 'recharts', 'katex'] },
+  {
+    name: 'labs/contract',
+    files: '^src/labs/lab\\.ts$',
+    rooms: [],
+    types: ['engine/client', 'engine/contract', 'model/types'],
+    packages: [],
+    typePackages: REACT,
+  },
+  { name: 'labs/registry', files: '^src/labs/registry\\.ts$', rooms: ['labs'], types: ['labs/contract'], packages: [] },
+  {
+    name: 'labs',
+    files: '^src/labs/',
+    rooms: ['labs/contract', 'engine/client', 'engine/contract', 'ui', 'i18n', 'model/types'],
+    types: [],
+    packages: [...REACT, ...CONTROLS, ...TEXTS, 'zustand', 'zod'],
+  },
+  { name: 'article', files: '^src/article/', rooms: ['labs/registry', 'ui', 'i18n'], types: [], packages: [...REACT, 'katex'] },
+  {
+    name: 'app',
+    files: '^src/app/',
+    rooms: ['labs/registry', 'article', 'engine/client', 'engine/contract', 'dataset', 'ui', 'i18n', 'model/types'],
+    types: ['labs/contract'],
+    packages: [...REACT, ...CONTROLS, ...TEXTS, 'zustand', 'zod', 'exifr'],
+  },
+  { name: 'main', files: '^src/main\\.tsx$', rooms: ['app'], types: [], packages: REACT },
+
+  // Node only, never in the bundle.
+  {
+    name: 'training',
+    files: '^training/',
+    rooms: ['model', 'model/types', 'dataset', 'engine/contract'],
+    types: [],
+    packages: ['*'],
+    node: true,
+  },
+  {
+    name: 'scripts',
+    files: '^(scripts/|vite\\.config\\.ts|vitest\\.config\\.ts)',
+    rooms: [],
+    types: [],
+    packages: ['*'],
+    node: true,
+  },
+];
