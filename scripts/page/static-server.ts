@@ -1,5 +1,5 @@
 /** Serves a built page: precompressed files, types, cache and security headers. Used by `npm start` and by the browser tests. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 import { contentSecurityPolicy } from './csp';
@@ -10,12 +10,10 @@ export interface StaticServerOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Path under which the page answers, with a slash at both ends. */
-  readonly mount?: string;
 }
 
 export interface StaticServer {
-  /** Address of the page, with a slash at its end. */
+  /** Address of the root, with a slash at its end. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -30,7 +28,8 @@ const SECURITY_HEADERS = {
   'Permissions-Policy': 'camera=(self), microphone=(), geolocation=()',
 };
 
-function createHandler(folder: string, mount: string) {
+/** Answers requests for the page built in `folder`, under the path `mount`. `headers` go on every answer, over the usual ones. */
+export function pageHandler(folder: string, mount = '/', headers: Readonly<Record<string, string>> = {}): RequestListener {
   const serveFile = sirv(folder, {
     etag: true,
     gzip: true,
@@ -40,35 +39,30 @@ function createHandler(folder: string, mount: string) {
       response.setHeader('Vary', 'Accept-Encoding');
     },
   });
-  return createServer((request, response) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  return (request, response) => {
+    for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...headers })) response.setHeader(name, value);
     const notFound = () => {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
     };
     if (!request.url?.startsWith(mount)) return notFound();
     request.url = request.url.slice(mount.length - 1);
     serveFile(request, response, notFound);
-  });
-}
-
-function listen(server: Server, { host, port }: StaticServerOptions): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-/** Starts serving; rejects with Node's error (`EADDRINUSE`) when the port is taken. */
-export async function startStaticServer(options: StaticServerOptions): Promise<StaticServer> {
-  const mount = options.mount ?? '/';
-  const server = createHandler(options.folder, mount);
-  const port = await listen(server, options);
-  return {
-    url: `http://${options.host}:${port}${mount}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
   };
 }
+
+/** Listens; resolves with the address, and rejects with Node's error (`EADDRINUSE`) when the port is taken. */
+export function listen(server: Server, host: string, port: number): Promise<StaticServer> {
+  const close = () =>
+    new Promise<void>((resolve, reject) => {
+      server.close((error) => (error ? reject(error) : resolve()));
+      server.closeAllConnections();
+    });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve({ url: `http://${host}:${(server.address() as AddressInfo).port}/`, close }));
+  });
+}
+
+/** Starts serving the page at the root of its address. */
+export const startStaticServer = ({ folder, host, port }: StaticServerOptions): Promise<StaticServer> =>
+  listen(createServer(pageHandler(folder)), host, port);

@@ -23,6 +23,8 @@ export interface Room {
 
 /** What a pure room may not touch: the page, the network, the process, the clock and chance. */
 export const IMPURE_GLOBALS = [
+  'globalThis',
+  'self',
   'document',
   'window',
   'navigator',
@@ -70,7 +72,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'engine/worker',
-    files: '^src/engine/(worker\\.ts|handlers/|backends/)',
+    files: '^src/engine/(worker\\.ts|handlers/|backends/|stores/)',
     rooms: ['model', 'model/types', 'dataset', 'engine/contract', 'engine/carriage'],
     types: [],
     packages: [
@@ -91,6 +93,9 @@ export const ROOMS: readonly Room[] = [
     types: ['model/types', 'engine/worker'],
     packages: ['comlink'],
   },
+
+  // A reader's picture file: what it is, whether it can be read, the sentence if not. Shared by the page and the shell.
+  { name: 'image-file', files: '^src/image-file/', rooms: ['model/types', 'dataset'], types: [], packages: ['exifr'] },
 
   // What readers see.
   { name: 'i18n', files: '^src/i18n/', rooms: [], types: ['model/types', 'engine/contract'], packages: [...REACT, ...TEXTS] },
@@ -115,7 +120,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'app',
     files: '^src/app/',
-    rooms: ['labs/registry', 'article', 'engine/client', 'engine/contract', 'dataset', 'ui', 'i18n', 'model/types'],
+    rooms: ['labs/registry', 'article', 'engine/client', 'engine/contract', 'image-file', 'dataset', 'ui', 'i18n', 'model/types'],
     types: ['labs/contract'],
     packages: [...REACT, ...CONTROLS, ...TEXTS, 'zustand', 'zod', 'exifr'],
   },
@@ -125,7 +130,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'training',
     files: '^training/',
-    rooms: ['model', 'model/types', 'dataset', 'engine/contract'],
+    rooms: ['model', 'model/types', 'dataset', 'engine/contract', 'image-file'],
     types: [],
     packages: ['*'],
     node: true,

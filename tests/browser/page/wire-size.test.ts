@@ -1,0 +1,36 @@
+/** What a reader's first view costs on the wire, and each model. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { FIRST_VIEW_LIMIT, MODEL_LIMIT } from '../../../scripts/page/budget';
+import { startRecordingServer } from '../../../scripts/page/recording-server';
+import { folderSizes, total } from '../../../scripts/page/wire-size';
+import { openPage, waitForMark } from '../harness/open-page';
+
+test('everything that the first view asks for fits the budget', async () => {
+  const server = await startRecordingServer(inject('pageFolder'));
+  onTestFinished(server.close);
+  const { page, requests } = await openPage('', { pageUrl: server.url });
+  await waitForMark(page, 'first-encoding');
+  await page.waitForLoadState('networkidle');
+
+  const asked = new Set(
+    requests
+      .map((request) => new URL(request.url()))
+      .filter(({ protocol }) => protocol === 'http:')
+      .map(({ pathname }) => pathname),
+  );
+  const served = new Set(server.served.map(({ path }) => path));
+  expect(
+    [...asked].filter((path) => !served.has(path)),
+    'requests that were not counted',
+  ).toEqual([]);
+  expect(server.served.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(FIRST_VIEW_LIMIT);
+});
+
+test('no model is larger than it may be', async () => {
+  const folder = inject('pageFolder');
+  const models = await readdir(join(folder, 'models'));
+  expect(models.length).toBeGreaterThan(0);
+  for (const id of models) expect(total(await folderSizes(folder, `models/${id}`), 'gzip'), id).toBeLessThan(MODEL_LIMIT);
+});
