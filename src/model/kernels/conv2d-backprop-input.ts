@@ -6,7 +6,7 @@
  * spent on the zeros that diluting dY would insert ("sub-pixel convolution", Shi et al. 2016, section 3).
  */
 import { backend_util, type Conv2DBackpropInputAttrs, type TensorInfo } from '@tensorflow/tfjs-core';
-import { type BackendWasm, heapFloats, runKernel, type WasmKernelArguments } from './wasm-backend';
+import { heapFloats, runKernel, type WasmBackend, type WasmKernelArguments } from './wasm-backend';
 
 type Shape4 = [number, number, number, number];
 type ConvInfo = backend_util.Conv2DInfo;
@@ -72,7 +72,7 @@ export function conv2dBackpropInput({
 }
 
 /** Reverses the filter in space, swaps its channels and sorts its taps by phase: [h/s, w/s, O, s·s·C]. */
-function phaseFilter(backend: BackendWasm, filter: TensorInfo, info: ConvInfo, tapRows: number, tapColumns: number): TensorInfo {
+function phaseFilter(backend: WasmBackend, filter: TensorInfo, info: ConvInfo, tapRows: number, tapColumns: number): TensorInfo {
   const { filterHeight, filterWidth, inChannels, outChannels, strideHeight, strideWidth } = info;
   const width = strideHeight * strideWidth * inChannels;
   const out = backend.makeOutput([tapRows, tapColumns, outChannels, width], 'float32');
@@ -94,7 +94,7 @@ function phaseFilter(backend: BackendWasm, filter: TensorInfo, info: ConvInfo, t
 }
 
 /** [B, Q, R, s·s·C] -> [B, H, W, C]: phase (r, t) of cell (q, u) is pixel (s·q + r − skip, s·u + t − skip). */
-function interleave(backend: BackendWasm, phased: TensorInfo, info: ConvInfo, skipRows: number, skipColumns: number): TensorInfo {
+function interleave(backend: WasmBackend, phased: TensorInfo, info: ConvInfo, skipRows: number, skipColumns: number): TensorInfo {
   const { batchSize, inHeight, inWidth, inChannels, strideHeight, strideWidth } = info;
   const [, phasedHeight, phasedWidth, width] = phased.shape as Shape4;
   const out = backend.makeOutput([batchSize, inHeight, inWidth, inChannels], 'float32');

@@ -6,7 +6,16 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { type Attribute, getKernel, type KernelFunc, type NamedTensorInfoMap, type TensorInfo } from '@tensorflow/tfjs-core';
 
-export type { BackendWasm };
+/** The backend with what its types leave out of the Emscripten module below it. */
+export interface WasmBackend extends BackendWasm {
+  readonly wasm: BackendWasm['wasm'] & {
+    readonly HEAP32: Int32Array;
+    _malloc(bytes: number): number;
+    cwrap(name: string, returns: null, types: readonly ('number' | 'array')[]): (...values: never[]) => void;
+  };
+}
+
+export const FLOAT_BYTES = 4;
 
 /** Attributes as kernels receive them; `pad` may be a list of pairs, which the library's own type leaves out. */
 export type KernelAttributes = Readonly<Record<string, unknown>>;
@@ -14,7 +23,7 @@ export type KernelAttributes = Readonly<Record<string, unknown>>;
 /** The arguments of a kernel registered for the wasm backend, by the names of its inputs. */
 export interface WasmKernelArguments<Name extends string, Attributes = Readonly<Record<never, never>>> {
   readonly inputs: Readonly<Record<Name, TensorInfo>>;
-  readonly backend: BackendWasm;
+  readonly backend: WasmBackend;
   readonly attrs: Attributes;
 }
 
@@ -27,7 +36,7 @@ export function asKernelFunc<Name extends string, Attributes>(
 
 /** Runs a one-output kernel of the wasm backend by its name. */
 export function runKernel(
-  backend: BackendWasm,
+  backend: WasmBackend,
   name: string,
   inputs: NamedTensorInfoMap,
   attributes: KernelAttributes,
@@ -39,7 +48,7 @@ export function runKernel(
 }
 
 /** The numbers of a float32 tensor where they lie; valid until the next allocation, which may move the heap. */
-export function heapFloats(backend: BackendWasm, tensor: TensorInfo): Float32Array {
+export function heapFloats(backend: WasmBackend, tensor: TensorInfo): Float32Array {
   return backend.typedArrayFromHeap(tensor) as Float32Array;
 }
 
