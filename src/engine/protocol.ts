@@ -89,10 +89,12 @@ export interface Encoding {
 }
 
 export interface WorkerOptions {
-  /** Absolute URL of the folder that holds models/ and gallery/. */
+  /** Absolute URL of the folder that holds models/, gallery/ and wasm/. */
   readonly baseUrl: string;
   /** Force a backend, as `?backend=` asks. */
   readonly backend?: BackendName;
+  /** Token grid whose model is loaded and warmed up at the start; the other one follows at idle. */
+  readonly grid: GridSize;
   /** Rungs not to try again: they hung or failed in an earlier worker. */
   readonly skip: readonly BackendAttempt[];
   /** A Web Lock the worker holds while it lives, so that its silent end is noticed. */

@@ -1,0 +1,33 @@
+/** What the ladder needs of a backend. */
+import { setBackend } from '@tensorflow/tfjs-core';
+import type { BackendName } from '../protocol';
+
+/** A backend that tfjs has started. */
+export interface OpenBackend {
+  readonly name: BackendName;
+  /** Makes it the one tfjs computes on. */
+  activate(): Promise<void>;
+  /** Shader programs compiled since it was opened; 0 where there are none. */
+  compiledPrograms(): number;
+  /** Aborted when the device takes the backend away; never on backends that cannot be lost. */
+  readonly lost: AbortSignal;
+  /** Frees what it holds; tensors on it are gone. */
+  close(): void;
+}
+
+export interface OpenOptions {
+  /** Absolute URL of the folder that holds wasm/. */
+  readonly baseUrl: string;
+  /** Asked for by name: also taken where it is slow or imprecise. */
+  readonly forced: boolean;
+}
+
+/** Starts a backend or throws with the reason it cannot. */
+export type OpenBackendFunction = (options: OpenOptions) => Promise<OpenBackend>;
+
+export const NEVER: AbortSignal = new AbortController().signal;
+
+/** Makes tfjs compute on a registered backend, starting it where it has not. @throws Error when it does not start */
+export async function startBackend(name: BackendName): Promise<void> {
+  if (!(await setBackend(name))) throw new Error('tfjs could not start it');
+}

@@ -1,0 +1,29 @@
+/** op encode: an image becomes the current one and is encoded both ways. */
+import { PATCH_GRID } from '../../model/contrastive/config';
+import type { Language, RgbImage } from '../../model/types';
+import type { Encoding, GenerationSettings } from '../protocol';
+import { reconstruct } from './generation';
+import { createPasses } from './passes';
+import { bestCaptions, nearestConcepts } from './understanding';
+import type { CurrentImage, Workshop } from './workshop';
+
+export async function encode(
+  workshop: Workshop,
+  image: RgbImage,
+  settings: GenerationSettings,
+  language: Language,
+): Promise<Encoding> {
+  const { models, gallery } = workshop;
+  const [contrastive, vqvae] = await Promise.all([models.contrastive(), models.vqvae(settings.grid)]);
+  const passes = createPasses(workshop.backend, models);
+  const { embedding, attention, latents } = await passes.encode(contrastive, vqvae, image);
+  const current: CurrentImage = { image, embedding, latents: new Map([[settings.grid, latents]]), shown: settings };
+  const [generation, nearest, captions] = await Promise.all([
+    reconstruct(passes, vqvae, current, settings),
+    nearestConcepts(gallery, contrastive.sha256, embedding),
+    bestCaptions(gallery, contrastive.sha256, embedding, language),
+  ]);
+  workshop.current = current;
+  const understanding = { embedding: embedding.slice(), attention, attentionSide: PATCH_GRID, nearest, captions };
+  return { understanding, generation };
+}

@@ -1,0 +1,71 @@
+/** The generation side: tokens chosen on the CPU, one decoding, and how good it is. */
+
+import type { VqvaeManifest } from '../../model/manifest';
+import { bitsPerImage, psnr, ssim } from '../../model/metrics';
+import { lookUp, nearestCodes } from '../../model/quantizer';
+import type { CodebookSize } from '../../model/types';
+import { codebookName } from '../../model/vqvae/config';
+import { EngineError } from '../errors';
+import type { GenerationResult, GenerationSettings, ReconstructionMetrics } from '../protocol';
+import type { StoredModel } from '../stores/models';
+import { configOf, type Passes } from './passes';
+import type { CurrentImage } from './workshop';
+
+/** Redraws an image at the given settings and remembers them as shown. */
+export async function reconstruct(
+  passes: Passes,
+  model: StoredModel<VqvaeManifest>,
+  current: CurrentImage,
+  settings: GenerationSettings,
+): Promise<GenerationResult> {
+  const { grid, codebook } = settings;
+  const { codeDim } = model.manifest.config;
+  const latents = await latentsAt(passes, model, current, settings); // [G·G·D]
+  const entries = entriesOf(model, codebook); // [K·D]
+  const tokens = codebook === 'inf' ? new Uint16Array() : nearestCodes(latents, entries, codeDim); // [G·G]
+  const codes = codebook === 'inf' ? latents : lookUp(tokens, entries, codeDim); // [G·G·D]
+  const reconstruction = await passes.decode(model, codes, codebook);
+  current.shown = settings;
+  const metrics = measure(current.image.data, reconstruction, settings, codeDim, tokens);
+  return { grid, codebook, tokens, latents, entries, codeDim, reconstruction, metrics };
+}
+
+/** Latents of the image at one grid and codebook size; encodes where that grid was not asked for before. [G·G·D] */
+export async function latentsAt(
+  passes: Passes,
+  model: StoredModel<VqvaeManifest>,
+  current: CurrentImage,
+  { grid, codebook }: GenerationSettings,
+): Promise<Float32Array> {
+  const all = current.latents.get(grid) ?? (await passes.latents(model, current.image));
+  current.latents.set(grid, all);
+  const { codebooks } = configOf(model);
+  const index = codebooks.indexOf(codebook);
+  if (index < 0) throw new EngineError({ code: 'internal', detail: `${model.manifest.id} has no codebook of ${codebook}` });
+  const size = all.length / codebooks.length;
+  return all.slice(index * size, (index + 1) * size);
+}
+
+/** A copy of the codebook, free to be transferred; empty for 'inf'. [K·D] */
+export function entriesOf(model: StoredModel<VqvaeManifest>, codebook: CodebookSize): Float32Array {
+  if (codebook === 'inf') return new Float32Array();
+  const entries = model.arrays[codebookName(codebook)];
+  if (!entries) throw new EngineError({ code: 'internal', detail: `no entries for ${codebook}` });
+  return entries.values.slice();
+}
+
+function measure(
+  original: Uint8Array,
+  reconstruction: Uint8Array,
+  { grid, codebook }: GenerationSettings,
+  codeDim: number,
+  tokens: Uint16Array,
+): ReconstructionMetrics {
+  const decibels = psnr(original, reconstruction);
+  return {
+    psnr: Number.isFinite(decibels) ? decibels : null,
+    ssim: ssim(original, reconstruction),
+    bitsPerImage: bitsPerImage(grid, codebook, codeDim),
+    codesUsed: codebook === 'inf' ? null : new Set(tokens).size,
+  };
+}

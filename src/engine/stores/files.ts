@@ -1,0 +1,49 @@
+/** Files of the site as the worker fetches them, with what can go wrong named. */
+import type { z } from 'zod';
+import { EngineError, type FailureCode } from '../errors';
+
+/** What a file's absence, and its being cut short, are called. */
+export interface FileFailures {
+  readonly missing: FailureCode;
+  readonly truncated: FailureCode;
+}
+
+export const WEIGHT_FAILURES: FileFailures = { missing: 'weights-missing', truncated: 'weights-truncated' };
+export const GALLERY_FAILURES: FileFailures = { missing: 'gallery-missing', truncated: 'gallery-missing' };
+
+/**
+ * @param cache 'reload' passes by a copy that turned out to be bad
+ * @throws EngineError with one of `failures`
+ */
+export async function fetchBytes(url: string, failures: FileFailures, cache: RequestCache = 'default'): Promise<Uint8Array> {
+  const subject = fileName(url);
+  const response = await fetch(url, { cache }).catch((error: unknown) => {
+    throw new EngineError({ code: failures.missing, subject, detail: String(error) });
+  });
+  if (!response.ok) throw new EngineError({ code: failures.missing, subject, detail: `status ${response.status}` });
+  // A host of single-page applications answers every address with its page.
+  if (response.headers.get('content-type')?.startsWith('text/html')) {
+    throw new EngineError({ code: failures.missing, subject, detail: 'a page came instead' });
+  }
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new EngineError({ code: failures.truncated, subject, detail: String(error) });
+  }
+}
+
+/**
+ * @param invalid what a file is called that is not JSON or not of the schema's form
+ * @throws EngineError
+ */
+export async function fetchJson<T>(url: string, schema: z.ZodType<T>, failures: FileFailures, invalid: FailureCode): Promise<T> {
+  const text = new TextDecoder().decode(await fetchBytes(url, failures));
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new EngineError({ code: invalid, subject: fileName(url), detail: String(error) });
+  }
+}
+
+/** The last two parts of a path: enough to name the file to the reader. */
+export const fileName = (url: string): string => new URL(url).pathname.split('/').slice(-2).join('/');
