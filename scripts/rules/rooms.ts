@@ -73,7 +73,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'engine/worker',
     files: '^src/engine/(worker\\.ts|handlers/|backends/|stores/)',
-    rooms: ['model', 'model/types', 'dataset', 'engine/contract', 'engine/carriage'],
+    rooms: ['model', 'model/types', 'dataset', 'engine/contract', 'engine/shared'],
     types: [],
     packages: [
       'comlink',
@@ -85,11 +85,17 @@ export const ROOMS: readonly Room[] = [
       '@noble/hashes',
     ],
   },
-  { name: 'engine/carriage', files: '^src/engine/carriage\\.ts$', rooms: ['engine/contract'], types: [], packages: ['comlink'] },
+  {
+    name: 'engine/shared',
+    files: '^src/engine/(carriage|until)\\.ts$',
+    rooms: ['engine/contract'],
+    types: [],
+    packages: ['comlink'],
+  },
   {
     name: 'engine/client',
     files: '^src/engine/',
-    rooms: ['engine/contract', 'engine/carriage'],
+    rooms: ['engine/contract', 'engine/shared'],
     types: ['model/types', 'engine/worker'],
     packages: ['comlink'],
   },

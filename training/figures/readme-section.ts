@@ -1,0 +1,92 @@
+/** The README's section of figures, written from the models' manifests so that none is typed by hand. */
+import type { ModelManifest } from '../../src/model/manifest';
+import { CODEBOOK_SIZES, type CodebookSize, GRID_SIZES, type GridSize } from '../../src/model/types';
+
+export const SECTION_START = '<!-- figures: written by `npm run figures` -->';
+export const SECTION_END = '<!-- end of figures -->';
+
+type Manifests = Readonly<Record<ModelManifest['id'], ModelManifest>>;
+
+/** A figure of the weights as stored. Throws when the manifest does not have it. */
+function figure({ id, metrics }: ModelManifest, name: string): number {
+  const value = metrics.stored[name];
+  if (value === undefined) throw new Error(`the manifest of ${id} has no figure ${name}`);
+  return value;
+}
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [row(head), row(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(row)].join('\n');
+
+const sizeName = (size: CodebookSize) => (size === 'inf' ? '∞' : String(size));
+const bits = (grid: GridSize, size: CodebookSize) => (size === 'inf' ? '–' : (grid ** 2 * Math.log2(size)).toLocaleString('en'));
+const vqvae = (manifests: Manifests, grid: GridSize) => manifests[`vqvae-${grid}`];
+
+function reconstruction(manifests: Manifests): string {
+  const head = [
+    'Codebook',
+    ...GRID_SIZES.flatMap((grid) => [`${grid}×${grid}: bits`, 'drawings, dB', 'photographs, dB', 'entries used, %']),
+  ];
+  const cells = (grid: GridSize, size: CodebookSize) => {
+    const of = (name: string, digits: number) => figure(vqvae(manifests, grid), name).toFixed(digits);
+    const used = size === 'inf' ? '–' : (100 * figure(vqvae(manifests, grid), `usage/${size}`)).toFixed(0);
+    return [bits(grid, size), of(`psnr/${size}/heldOut`, 2), of(`psnr/${size}/photos`, 2), used];
+  };
+  return table(
+    head,
+    CODEBOOK_SIZES.map((size) => [sizeName(size), ...GRID_SIZES.flatMap((grid) => cells(grid, size))]),
+  );
+}
+
+function retrieval({ contrastive }: Manifests): string {
+  const percent = (name: string) => figure(contrastive, name).toFixed(1);
+  const drawings = (prefix: string) => [percent(`${prefix}/r1`), percent(`${prefix}/r5`)];
+  return table(
+    ['Asked', 'first answer right, %', 'among the first five, %'],
+    [
+      ['a held-out concept by one artist, answers by another', ...drawings('retrieval/heldOutConcepts')],
+      ['the same, comparing pixels', ...drawings('retrieval/heldOutConcepts/pixels')],
+      ['a concept by the artist never seen, answers by the others', ...drawings('retrieval/unseenArtist')],
+      ['an English caption, held-out drawings', percent('caption/en/heldOutR1'), percent('caption/en/heldOutR5')],
+      ['a Chinese caption, held-out drawings', percent('caption/zh/heldOutR1'), percent('caption/zh/heldOutR5')],
+    ],
+  );
+}
+
+/** The most that storing the weights in fewer bits moved a PSNR, in dB. */
+function storageCost(manifests: Manifests): number {
+  const moves = GRID_SIZES.flatMap((grid) => {
+    const { stored, float32 } = vqvae(manifests, grid).metrics;
+    return Object.keys(stored)
+      .filter((name) => name.startsWith('psnr/'))
+      .map((name) => Math.abs(stored[name]! - float32[name]!));
+  });
+  return Math.max(...moves);
+}
+
+/** Markdown between the two markers, markers included. Throws when a manifest lacks a figure. */
+export function figuresSection(manifests: Manifests): string {
+  return [
+    SECTION_START,
+    '',
+    'PSNR of the reconstruction. Drawings are of concepts that no model was trained on; photographs were not trained on either.',
+    '',
+    reconstruction(manifests),
+    '',
+    `Storing the weights in fewer bits moves no PSNR by more than ${storageCost(manifests).toFixed(3)} dB.`,
+    '',
+    'Retrieval with the contrastive model.',
+    '',
+    retrieval(manifests),
+    '',
+    SECTION_END,
+  ].join('\n');
+}
+
+/** `readme` with its section of figures replaced. Throws when it has no such section. */
+export function withFigures(readme: string, manifests: Manifests): string {
+  const [before, rest] = readme.split(SECTION_START);
+  const after = rest?.split(SECTION_END)[1];
+  if (before === undefined || after === undefined) throw new Error('the README has no section of figures');
+  return `${before}${figuresSection(manifests)}${after}`;
+}
