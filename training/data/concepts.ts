@@ -53,7 +53,10 @@ export function buildConcepts(emojis: readonly CldrEmoji[], renderings: readonly
 }
 
 function namesSide({ label, tags }: CldrEmoji): boolean {
-  return [label.en, ...tags.en].some((text) => SIDE_EN.test(text.toLowerCase())) || [label.zh, ...tags.zh].some((text) => SIDE_ZH.test(text));
+  return (
+    [label.en, ...tags.en].some((text) => SIDE_EN.test(text.toLowerCase())) ||
+    [label.zh, ...tags.zh].some((text) => SIDE_ZH.test(text))
+  );
 }
 
 /** Drawings that turn into another meaning, or into nonsense, in a mirror. */

@@ -34,7 +34,12 @@ export interface CldrEmojis {
 export function loadEmojis(): CldrEmojis {
   const { groups, subgroups } = groupsSchema.parse(require('emojibase-data/meta/groups.json'));
   const english = z.array(emojiSchema).parse(require('emojibase-data/en/data.json'));
-  const chinese = new Map(z.array(emojiSchema).parse(require('emojibase-data/zh/data.json')).map((entry) => [entry.hexcode, entry]));
+  const chinese = new Map(
+    z
+      .array(emojiSchema)
+      .parse(require('emojibase-data/zh/data.json'))
+      .map((entry) => [entry.hexcode, entry]),
+  );
   const emojis: CldrEmoji[] = [];
   const components: string[] = [];
   for (const entry of english) {

@@ -16,7 +16,12 @@ const iconSetSchema = z.object({
   aliases: z
     .record(
       z.string(),
-      z.object({ parent: z.string(), hFlip: z.boolean().optional(), vFlip: z.boolean().optional(), rotate: z.number().optional() }),
+      z.object({
+        parent: z.string(),
+        hFlip: z.boolean().optional(),
+        vFlip: z.boolean().optional(),
+        rotate: z.number().optional(),
+      }),
     )
     .optional(),
 });
@@ -62,7 +67,12 @@ export function resolveIcon(set: IconSet, name: string): ResolvedIcon | undefine
 export function iconSvg(set: IconSet, name: string, size: number): string {
   const icon = set.icons[name];
   if (!icon) throw new Error(`no icon named ${name}`);
-  const view = [icon.left ?? set.left ?? 0, icon.top ?? set.top ?? 0, icon.width ?? set.width ?? 16, icon.height ?? set.height ?? 16];
+  const view = [
+    icon.left ?? set.left ?? 0,
+    icon.top ?? set.top ?? 0,
+    icon.width ?? set.width ?? 16,
+    icon.height ?? set.height ?? 16,
+  ];
   return (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ' +
     `width="${size}" height="${size}" viewBox="${view.join(' ')}">${icon.body}</svg>`

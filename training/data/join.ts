@@ -17,7 +17,13 @@ export type Drawing =
   | { readonly kind: 'svg'; readonly name: string; readonly mirrored: boolean; svg(size: number): string }
   | { readonly kind: 'file'; readonly path: string };
 
-export const LEFT_OUT_REASONS = ['skin tone', 'withdrawn by its set', 'not an emoji of the standard', 'another drawing of a concept already joined'] as const;
+export const LEFT_OUT_REASONS = [
+  'skin tone',
+  'withdrawn by its set',
+  'no emoji of that name',
+  'shows something else than its name says',
+  'another drawing of a concept already joined',
+] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 export interface Joined {
@@ -38,13 +44,17 @@ export function joinArtists(artists: readonly ArtistSource[], emojis: readonly C
     if (artist.join === 'files') return joinFiles(artist, byCodepoints);
     const icons = packages.get(artist.id);
     if (!icons) throw new Error(`package of ${artist.id} is not loaded`);
-    const matches = artist.join === 'codepoints' ? matchCodepoints(icons, byCodepoints) : matchNames(icons, names, overrides[artist.id] ?? {});
-    return joinIcons(icons, matches);
+    const named = overrides[artist.id] ?? {};
+    const matches = artist.join === 'codepoints' ? matchCodepoints(icons, byCodepoints) : matchNames(icons, names, named);
+    return joinIcons(icons, matches, new Set(Object.keys(named).filter((name) => named[name] === null)));
   });
 }
 
 /** Names and aliases of the sets that publish code points: they lead the older sets' names to today's hexcodes. */
-function* publishedNames(packages: readonly IconPackage[], byCodepoints: ReadonlyMap<string, string>): Generator<[string, string]> {
+function* publishedNames(
+  packages: readonly IconPackage[],
+  byCodepoints: ReadonlyMap<string, string>,
+): Generator<[string, string]> {
   for (const { set, chars } of packages) {
     const hexcodes = new Map<string, string>();
     for (const [codepoints, name] of Object.entries(chars)) {
@@ -72,8 +82,12 @@ function matchCodepoints({ chars }: IconPackage, byCodepoints: ReadonlyMap<strin
   return matches;
 }
 
-/** Icon name → emoji, from the icon's own name or else from its aliases'; an override of null says "no emoji". */
-function matchNames({ set }: IconPackage, names: NameIndex, named: Readonly<Record<string, string | null>>): Map<string, NameMatch> {
+/** Icon name → emoji, from the icon's own name or else from its aliases'; an override of null keeps it out. */
+function matchNames(
+  { set }: IconPackage,
+  names: NameIndex,
+  named: Readonly<Record<string, string | null>>,
+): Map<string, NameMatch> {
   const matches = new Map<string, NameMatch>();
   const claim = (icon: string, name: string): void => {
     const override = named[name];
@@ -89,16 +103,14 @@ function matchNames({ set }: IconPackage, names: NameIndex, named: Readonly<Reco
   return matches;
 }
 
-function joinIcons({ set }: IconPackage, matches: ReadonlyMap<string, NameMatch>): Joined {
+function joinIcons({ set }: IconPackage, matches: ReadonlyMap<string, NameMatch>, misnamed: ReadonlySet<string>): Joined {
   const drawings = new Map<string, Drawing>();
-  const ranks = new Map<string, number>();
-  const shown = new Map<string, string>();
+  const shown = new Set<string>();
   const byTrust = [...matches].sort(([, a], [, b]) => NAME_SOURCES.indexOf(a.source) - NAME_SOURCES.indexOf(b.source));
-  for (const [name, { hexcode, source }] of byTrust) {
+  for (const [name, { hexcode }] of byTrust) {
     const icon = resolveIcon(set, name);
-    if (!icon || set.icons[icon.name]?.hidden || ranks.has(hexcode)) continue;
-    ranks.set(hexcode, NAME_SOURCES.indexOf(source));
-    shown.set(icon.name, hexcode);
+    if (!icon || set.icons[icon.name]?.hidden || drawings.has(hexcode)) continue;
+    shown.add(icon.name);
     drawings.set(hexcode, { kind: 'svg', ...icon, svg: (size) => iconSvg(set, icon.name, size) });
   }
   const leftOut = new LeftOut();
@@ -106,8 +118,9 @@ function joinIcons({ set }: IconPackage, matches: ReadonlyMap<string, NameMatch>
     if (shown.has(name)) continue;
     if (SKIN_TONE_NAME.test(name) && !matches.has(name)) leftOut.add('skin tone', name);
     else if (icon.hidden) leftOut.add('withdrawn by its set', name);
+    else if (misnamed.has(name)) leftOut.add('shows something else than its name says', name);
     else if (matches.has(name)) leftOut.add('another drawing of a concept already joined', name);
-    else leftOut.add('not an emoji of the standard', name);
+    else leftOut.add('no emoji of that name', name);
   }
   return { drawings, leftOut: leftOut.reasons };
 }
@@ -120,7 +133,7 @@ function joinFiles(artist: ArtistSource, byCodepoints: ReadonlyMap<string, strin
     const key = codepointKey(path.parse(file).name.replaceAll('_', '-'));
     const hexcode = byCodepoints.get(key);
     if (SKIN_TONE_UNIT.test(key)) leftOut.add('skin tone', file);
-    else if (!hexcode) leftOut.add('not an emoji of the standard', file);
+    else if (!hexcode) leftOut.add('no emoji of that name', file);
     else drawings.set(hexcode, { kind: 'file', path: path.join(folder, file) });
   }
   return { drawings, leftOut: leftOut.reasons };

@@ -16,11 +16,14 @@ export function printReport(dataset: Dataset, emojis: readonly CldrEmoji[], comp
   console.log(`  sided ${concepts.filter((c) => c.sided).length}, may be mirrored ${concepts.filter((c) => c.flippable).length}`);
   console.log(`  left out ${components.length} components (letters, skin tones, hair): ${examples(components)}`);
   const undrawn = emojis.filter((emoji) => !concepts.some((concept) => concept.concept === emoji.hexcode));
-  if (undrawn.length > 0) console.log(`  left out ${undrawn.length} emoji that no trained-on artist drew: ${examples(undrawn.map((e) => e.label.en))}`);
+  if (undrawn.length > 0)
+    console.log(`  left out ${undrawn.length} emoji that no trained-on artist drew: ${examples(undrawn.map((e) => e.label.en))}`);
   renderings.artists.forEach((artist, i) => {
     const own = joined[i];
     if (!own) return;
-    console.log(`${artist.id.padEnd(18)} ${String(own.drawings.size).padStart(5)} renderings · ${artist.licence} · ${artist.role}`);
+    console.log(
+      `${artist.id.padEnd(18)} ${String(own.drawings.size).padStart(5)} renderings · ${artist.licence} · ${artist.role}`,
+    );
     for (const reason of LEFT_OUT_REASONS) {
       const names = own.leftOut.get(reason);
       if (names) console.log(`${' '.repeat(18)} ${String(names.length).padStart(5)} left out, ${reason}: ${examples(names)}`);

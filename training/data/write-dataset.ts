@@ -3,7 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { OwnedRendering } from '../../src/dataset/lookalikes';
-import { type Concept, conceptsSchema, type Renderings, renderingsSchema, type Split, splitSchema } from '../../src/dataset/schema';
+import {
+  type Concept,
+  conceptsSchema,
+  type Renderings,
+  renderingsSchema,
+  type Split,
+  splitSchema,
+} from '../../src/dataset/schema';
 import { splitConcepts } from '../../src/dataset/split';
 import { ARTISTS, publicArtist } from './artists';
 import { buildConcepts } from './concepts';
