@@ -110,7 +110,7 @@ export const ROOMS: readonly Room[] = [
     name: 'labs/contract',
     files: '^src/labs/lab\\.ts$',
     rooms: [],
-    types: ['engine/client', 'engine/contract', 'model/types'],
+    types: ['engine/client', 'engine/contract', 'dataset', 'model/types'],
     packages: [],
     typePackages: REACT,
   },
@@ -118,7 +118,8 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'labs',
     files: '^src/labs/',
-    rooms: ['labs/contract', 'engine/client', 'engine/contract', 'ui', 'i18n', 'model/types'],
+    // Beyond the engine, what a lab shows before it answers: samples by their schema, a reader's picture as it is prepared.
+    rooms: ['labs/contract', 'engine/client', 'engine/contract', 'dataset', 'ui', 'i18n', 'model/types'],
     types: [],
     packages: [...REACT, ...CONTROLS, ...TEXTS, 'zustand', 'zod'],
   },

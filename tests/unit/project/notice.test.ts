@@ -1,0 +1,44 @@
+/** Every work that the project uses is in the NOTICE with its licence, and nothing is shipped that may not be. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import packageFile from '../../../package.json';
+import artists from '../../../training/data/artists.json';
+
+const notice = readFileSync('NOTICE', 'utf8');
+const [trainedOn, measuredOnly] = notice.split('Used only to measure the models, as the artist');
+
+const LICENCE_NAMES: Readonly<Record<string, string>> = {
+  'Apache-2.0': 'Apache License 2.0',
+  MIT: 'MIT License',
+  'CC-BY-4.0': 'CC BY 4.0',
+  'CC-BY-SA-4.0': 'CC BY-SA 4.0',
+};
+
+test.each(artists)('$id is named under its role, with its licence and source', ({ package: name, licence, source, role }) => {
+  const section = role === 'unseen' ? measuredOnly! : trainedOn!;
+  const entry = section.slice(section.indexOf(name));
+  expect(section).toContain(name);
+  expect(entry.slice(0, 300)).toContain(LICENCE_NAMES[licence]);
+  expect(section).toContain(source);
+});
+
+test('the licence of each set is the one that its package states', () => {
+  for (const { package: name, licence } of artists) {
+    const stated = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { license: string };
+    expect(stated.license, name).toBe(licence);
+  }
+});
+
+test('art that is only measured with is not shipped', () => {
+  const shipped = readdirSync('public', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.json'));
+  expect(shipped).toContain('samples/samples.json');
+  const unseen = artists.filter(({ role }) => role === 'unseen').map(({ id }) => id);
+  // Manifests may name the artist that they were measured with; what is shown may not.
+  for (const path of shipped.filter((name) => !name.startsWith('models')))
+    for (const id of unseen) expect(readFileSync(`public/${path}`, 'utf8'), path).not.toContain(`"${id}"`);
+});
+
+test('a data package that is installed is a data package that is named', () => {
+  const data = Object.keys(packageFile.devDependencies).filter((name) => /^@iconify-json|fluent-emoji|emojibase/.test(name));
+  expect(data.filter((name) => !notice.includes(`[${name}]`))).toEqual([]);
+});

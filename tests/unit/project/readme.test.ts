@@ -1,0 +1,36 @@
+/** What the README says is so: commands, files, figures. */
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import packageFile from '../../../package.json';
+import { readManifests } from '../../../training/figures/read-manifests';
+import { withFigures } from '../../../training/figures/readme-section';
+
+const readme = readFileSync('README.md', 'utf8');
+const matches = (pattern: RegExp) => [...readme.matchAll(pattern)].map((match) => match[1]!);
+
+test('every command that it names exists', () => {
+  const named = matches(/npm run ([a-z:]+)/g);
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((name) => !(name in packageFile.scripts))).toEqual([]);
+});
+
+test('every file that it links to or shows exists', () => {
+  const linked = matches(/\]\((?!https?:)([^)#]+)\)/g);
+  expect(linked).toContain('LICENSE');
+  expect(linked.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test('every file that its map or its prose names exists', () => {
+  const named = matches(/\b((?:src|training|scripts|public|tests)\/[\w./-]*\w)/g);
+  expect(named.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test('its figures are those of the manifests', () => {
+  expect(withFigures(readme, readManifests('public/models'))).toBe(readme);
+});
+
+test('a manifest that lacks a figure is named', () => {
+  const manifests = structuredClone(readManifests('public/models'));
+  delete manifests['vqvae-8'].metrics.stored['psnr/16/photos'];
+  expect(() => withFigures(readme, manifests)).toThrow('the manifest of vqvae-8 has no figure psnr/16/photos');
+});
