@@ -46,10 +46,10 @@ export function resBlock(params: Params, name: string, x: Tensor4D): Tensor4D {
   return add(x, conv(params, `${name}/conv2`, relu(inner)));
 }
 
-/** The second convolution starts small, so that a deep stack starts near the identity. */
+/** 3×3 then 1×1, as in sonnet's VQ-VAE; the second starts small, so that a deep stack starts near the identity. */
 export const resBlockSpecs = (name: string, channels: number): ParamSpec[] => [
   ...linearSpecs(`${name}/conv1`, [3, 3, channels, channels]),
-  ...linearSpecs(`${name}/conv2`, [3, 3, channels, channels], 0.2),
+  ...linearSpecs(`${name}/conv2`, [1, 1, channels, channels], 0.2),
 ];
 
 /** Splits the last axis into heads. [B, N, A·d] -> [B, A, N, d] */

@@ -2,7 +2,7 @@
  * One update of any model: gradients on the backend, averaged over the workers, AdamW on the CPU.
  * The trainer owns no loop, no data and no clock; whoever drives it brings these.
  */
-import { type Scalar, type Tensor, tidy, valueAndGrads } from '@tensorflow/tfjs-core';
+import { engine, type Scalar, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import type { Rng } from '../dataset/rng';
 import { ADAMW, type AdamWSettings, adamwUpdate, type Moments } from './adamw';
 import type { Collective } from './collective';
@@ -115,12 +115,12 @@ export function createTrainer<Batch>({ objective, schedule, rng, collective, opt
   function backward(batch: Batch): number {
     const tensors = uploadParams(params);
     const loss = tidy(() => {
-      const named = (values: Tensor[]): Params => Object.fromEntries(values.map((value, i) => [names[i] as string, value]));
-      const { value, grads } = valueAndGrads((...values: Tensor[]) => objective.loss(named(values), batch, stepsDone))(
-        names.map((name) => tensors[name] as Tensor),
-      );
-      grads.forEach((grad, i) => gradients[names[i] as string]?.values.set(grad.dataSync<'float32'>()));
-      return (value as Scalar).dataSync<'float32'>()[0] as number;
+      const inputs = names.map((name) => tensors[name] as Tensor);
+      // `tf.valueAndGrads` refuses parameters that the loss does not reach, such as the heads of codebook sizes not drawn in this step.
+      const { value, grads } = engine().gradients(() => objective.loss(tensors, batch, stepsDone), inputs, undefined, true);
+      gradient.fill(0);
+      (grads as (Tensor | null)[]).forEach((grad, i) => grad && gradients[names[i] as string]?.values.set(grad.dataSync<'float32'>()));
+      return value.dataSync<'float32'>()[0] as number;
     });
     disposeParams(tensors);
     return loss;

@@ -31,7 +31,7 @@ export type ContrastiveConfig = z.infer<typeof contrastiveConfigSchema>;
 
 export const contrastiveConfig = (vocabulary: number): ContrastiveConfig => ({
   embedDim: 128,
-  stemWidth: 64,
+  stemWidth: 48,
   stemBlocks: 1,
   width: 128,
   blocks: 3,

@@ -26,7 +26,7 @@ export type VqvaeConfig = Omit<z.infer<typeof vqvaeConfigSchema>, 'codebooks'> &
 export const vqvaeConfig = (grid: 16 | 8, codebooks: readonly CodebookSize[] = CODEBOOK_SIZES): VqvaeConfig => ({
   grid,
   width: 64,
-  deepWidth: 128,
+  deepWidth: 96,
   encoderBlocks: 1,
   decoderBlocks: 2,
   codeDim: 8,
@@ -54,7 +54,7 @@ export function vqvaeSpecs(config: VqvaeConfig): ParamSpec[] {
     ...config.codebooks.flatMap((size) => [...linearSpecs(`head/${size}`, [inner, codeDim], 0.7), ...linearSpecs(`embed/${size}`, [codeDim, inner])]),
     ...linearSpecs('decoder/stem', [3, 3, inner, inner]),
     ...blocks('decoder', decoderBlocks),
-    ...(coarse ? [...linearSpecs('decoder/up', [3, 3, deepWidth, 4 * width]), ...resBlockSpecs('decoder/fine', width)] : []),
+    ...(coarse ? [...linearSpecs('decoder/up', [1, 1, deepWidth, 4 * width]), ...resBlockSpecs('decoder/fine', width)] : []),
     ...linearSpecs('decoder/pixels', [3, 3, width, pixels], 0.3),
   ];
 }

@@ -1,0 +1,92 @@
+/** The built dataset in memory, shared by all worker threads: concepts, renderings, splits, photographs. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import {
+  type Concept,
+  conceptsSchema,
+  type Photos,
+  photosSchema,
+  type Renderings,
+  renderingsSchema,
+  type Split,
+  type SplitName,
+  splitSchema,
+} from '../src/dataset/schema';
+import { sha256Hex } from '../src/model/weights';
+
+export const DATA_FOLDER = 'data';
+
+/** Bytes of one 64×64 RGBA rendering. */
+export const RENDERING_BYTES = 64 * 64 * 4;
+/** Bytes of one 64×64 RGB photograph. */
+export const PHOTO_BYTES = 64 * 64 * 3;
+
+/** What crosses to worker threads: the pixels are shared, not copied. */
+export interface Dataset {
+  readonly concepts: readonly Concept[];
+  readonly split: Split;
+  readonly renderings: Renderings;
+  /** All renderings' RGBA, one after the other. */
+  readonly pixels: Uint8Array;
+  readonly photos: Photos;
+  readonly photoPixels: Uint8Array;
+  /** Hashes for the manifests. */
+  readonly sha256: { readonly data: string; readonly split: string };
+}
+
+/** One drawing of one concept. */
+export interface Rendering {
+  /** Position in `pixels`. */
+  readonly index: number;
+  /** Index into `concepts`. */
+  readonly concept: number;
+  readonly artist: string;
+}
+
+function read(name: string): Buffer {
+  const path = join(DATA_FOLDER, name);
+  if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run data\` first`);
+  return readFileSync(path);
+}
+
+const readJson = <T extends z.ZodType>(name: string, schema: T): z.infer<T> => schema.parse(JSON.parse(read(name).toString('utf8')));
+
+function readShared(name: string): Uint8Array {
+  const bytes = read(name);
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  return shared;
+}
+
+/** Reads `data/`. Throws where a file is missing or not what its schema says. */
+export function loadDataset(): Dataset {
+  return {
+    concepts: readJson('concepts.json', conceptsSchema),
+    split: readJson('split.json', splitSchema),
+    renderings: readJson('renderings.json', renderingsSchema),
+    pixels: readShared('renderings.bin'),
+    photos: readJson('photos.json', photosSchema),
+    photoPixels: readShared('photos.bin'),
+    sha256: { data: sha256Hex(read('renderings.bin')), split: sha256Hex(read('split.json')) },
+  };
+}
+
+export const renderingPixels = (dataset: Dataset, index: number): Uint8Array =>
+  dataset.pixels.subarray(index * RENDERING_BYTES, (index + 1) * RENDERING_BYTES);
+
+/** Renderings of one split's concepts, by the training artists or by the unseen one. */
+export function renderingsOf(dataset: Dataset, splits: readonly SplitName[], artists: 'train' | 'unseen'): Rendering[] {
+  const wanted = new Set(splits.flatMap((name) => dataset.split[name]));
+  return dataset.renderings.items.flatMap(({ concept, artist }, index) => {
+    const by = dataset.renderings.artists[artist];
+    return by?.role === artists && wanted.has(dataset.concepts[concept]?.concept ?? '') ? [{ index, concept, artist: by.id }] : [];
+  });
+}
+
+/** Renderings grouped by concept index. */
+export function byConcept(renderings: readonly Rendering[]): Map<number, Rendering[]> {
+  const groups = new Map<number, Rendering[]>();
+  for (const rendering of renderings) groups.set(rendering.concept, [...(groups.get(rendering.concept) ?? []), rendering]);
+  return groups;
+}

@@ -1,0 +1,112 @@
+/** How well the contrastive model knows what a picture shows: across artists, for the unseen artist, from captions; beside raw pixels. */
+import { prepareImage } from '../../src/dataset/prepare';
+import type { SplitName } from '../../src/dataset/schema';
+import type { ContrastiveConfig } from '../../src/model/contrastive/config';
+import type { Tokeniser } from '../../src/model/contrastive/vocabulary';
+import { disposeParams, uploadParams } from '../../src/model/params';
+import { IMAGE_SIZE, LANGUAGES, type ParamArrays } from '../../src/model/types';
+import { type Dataset, type Rendering, renderingPixels, renderingsOf } from '../dataset';
+import { type Embeddings, embedCaptions, embedImages } from './embed';
+import { type Labelled, ranksOfMatch, recallAt } from './recall';
+import { GROUND } from './vqvae';
+
+const SPLITS: readonly SplitName[] = ['train', 'validation', 'test'];
+
+const onWhite = (dataset: Dataset, { index }: Rendering): Uint8Array =>
+  prepareImage({ width: IMAGE_SIZE, height: IMAGE_SIZE, data: renderingPixels(dataset, index) }, { ground: GROUND }).data;
+
+/** Pixels as vectors: mean removed, unit length, so that the inner product is the correlation of two pictures. */
+function pixelVectors(images: readonly Uint8Array[]): Embeddings {
+  const dim = IMAGE_SIZE * IMAGE_SIZE * 3;
+  const values = new Float32Array(images.length * dim);
+  images.forEach((image, row) => {
+    const mean = image.reduce((sum, value) => sum + value, 0) / dim;
+    const length = Math.sqrt(image.reduce((sum, value) => sum + (value - mean) ** 2, 0)) || 1;
+    values.set(Float32Array.from(image, (value) => (value - mean) / length), row * dim);
+  });
+  return { dim, values };
+}
+
+type Embed = (images: readonly Uint8Array[]) => Embeddings;
+
+/** Drawings of some splits by each artist, embedded. */
+function byArtist(dataset: Dataset, splits: readonly SplitName[], role: 'train' | 'unseen', embed: Embed): Map<string, Labelled> {
+  const drawings = renderingsOf(dataset, splits, role);
+  const artists = [...new Set(drawings.map(({ artist }) => artist))];
+  return new Map(
+    artists.map((artist) => {
+      const own = drawings.filter((drawing) => drawing.artist === artist);
+      const labels = own.map(({ concept }) => dataset.concepts[concept]?.concept ?? '');
+      return [artist, { embeddings: embed(own.map((drawing) => onWhite(dataset, drawing))), labels }];
+    }),
+  );
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Among held-out concepts: query by one artist, gallery by another; every ordered pair of training artists, and twemoji → noto by itself. */
+function acrossArtists(dataset: Dataset, embed: Embed): Record<string, number> {
+  const artists = byArtist(dataset, ['test'], 'train', embed);
+  const pairs = [...artists].flatMap(([from, queries]) =>
+    [...artists].filter(([to]) => to !== from).map(([to, gallery]) => ({ name: `${from}→${to}`, ranks: ranksOfMatch(queries, gallery), rows: gallery.labels.length })),
+  );
+  const named = pairs.find(({ name }) => name === 'twemoji→noto');
+  return {
+    r1: mean(pairs.map(({ ranks }) => recallAt(1, ranks))),
+    r5: mean(pairs.map(({ ranks }) => recallAt(5, ranks))),
+    chanceR1: mean(pairs.map(({ rows }) => 100 / rows)),
+    ...(named && { 'twemoji→noto/r1': recallAt(1, named.ranks), 'twemoji→noto/queries': named.ranks.length }),
+  };
+}
+
+/** The unseen artist's drawings against each known artist's, over all concepts; mean over the known artists. */
+function unseenArtist(dataset: Dataset, embed: Embed): Record<string, number> {
+  const known = byArtist(dataset, SPLITS, 'train', embed);
+  const queries = [...byArtist(dataset, SPLITS, 'unseen', embed).values()];
+  const ranks = [...known.values()].flatMap((gallery) => queries.map((query) => ranksOfMatch(query, gallery)));
+  return { r1: mean(ranks.map((each) => recallAt(1, each))), r5: mean(ranks.map((each) => recallAt(5, each))) };
+}
+
+/** Captions against drawings; concepts with the same caption count as the same. */
+function fromCaptions(dataset: Dataset, embed: Embed, captions: (texts: readonly string[]) => Embeddings): Record<string, number> {
+  const concepts = new Map(dataset.concepts.map((concept) => [concept.concept, concept]));
+  const galleries = (splits: readonly SplitName[], role: 'train' | 'unseen') => [...byArtist(dataset, splits, role, embed).values()];
+  const heldOut = galleries(['test'], 'train');
+  const trained = galleries(['train'], 'unseen');
+  return Object.fromEntries(
+    LANGUAGES.flatMap((language) => {
+      const textOf = (hexcode: string): string => concepts.get(hexcode)?.label[language] ?? '';
+      const recall = (sets: readonly Labelled[], k: number): number =>
+        mean(
+          sets.map(({ embeddings, labels }) => {
+            const texts = [...new Set(labels.map(textOf))];
+            return recallAt(k, ranksOfMatch({ embeddings: captions(texts), labels: texts }, { embeddings, labels: labels.map(textOf) }));
+          }),
+        );
+      return [
+        [`caption/${language}/heldOutR5`, recall(heldOut, 5)],
+        [`caption/${language}/heldOutR1`, recall(heldOut, 1)],
+        [`caption/${language}/trainR1`, recall(trained, 1)],
+      ];
+    }),
+  );
+}
+
+const prefixed = (prefix: string, figures: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(figures).map(([name, value]) => [`${prefix}/${name}`, value]));
+
+/** The figures of the manifest, in percent: `retrieval/heldOutConcepts/…`, `retrieval/unseenArtist/…`, `caption/<language>/…`. */
+export function contrastiveMetrics(arrays: ParamArrays, config: ContrastiveConfig, tokeniser: Tokeniser, dataset: Dataset): Record<string, number> {
+  const params = uploadParams(arrays);
+  const embed: Embed = (images) => embedImages(params, config, images);
+  const metrics = {
+    ...prefixed('retrieval/heldOutConcepts', acrossArtists(dataset, embed)),
+    ...prefixed('retrieval/unseenArtist', unseenArtist(dataset, embed)),
+    ...fromCaptions(dataset, embed, (texts) => embedCaptions(params, config, tokeniser, texts)),
+  };
+  disposeParams(params);
+  return metrics;
+}
+
+/** The same retrieval among held-out concepts from raw pixels: the figure to beat. */
+export const pixelMetrics = (dataset: Dataset): Record<string, number> => prefixed('retrieval/heldOutConcepts/pixels', acrossArtists(dataset, pixelVectors));

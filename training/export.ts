@@ -1,0 +1,124 @@
+/** Measures a checkpoint and writes it to public/models: weights in the smallest precision that leaves the figures alone, and the manifest. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { setFloat16 } from '@petamoriken/float16';
+import { Command } from 'commander';
+import { createTokeniser } from '../src/model/contrastive/vocabulary';
+import { type ModelManifest, manifestSchema } from '../src/model/manifest';
+import { type ModelId, groupSpecs } from '../src/model/registry';
+import type { ParamArrays } from '../src/model/types';
+import { VQVAE_TRAINING } from '../src/model/vqvae/objective';
+import { decodeWeights, encodeWeights, type Precision } from '../src/model/weights';
+import { type Dataset, loadDataset } from './dataset';
+import { contrastiveMetrics, pixelMetrics } from './evaluate/contrastive';
+import { vqvaeMetrics } from './evaluate/vqvae';
+import { contrastiveConfigOf, vocabularyOf } from './recipes/contrastive';
+import { vqvaeConfigOf } from './recipes/vqvae';
+import { type Checkpoint, checkpointPath, loadCheckpoint } from './run/checkpoint';
+import { initWasm } from './runtime/wasm';
+
+export const MODELS_FOLDER = join('public', 'models');
+
+/** Bytes a tensor value takes on the wire; the page loads both codes at once, so the larger model is stored coarser. */
+const PRECISION: Readonly<Record<ModelId, Precision>> = { contrastive: 'uint8', 'vqvae-16': 'float16', 'vqvae-8': 'float16' };
+
+function toFloat16(values: Float32Array): Uint8Array {
+  const bytes = new Uint8Array(values.length * 2);
+  const view = new DataView(bytes.buffer);
+  values.forEach((value, i) => setFloat16(view, i * 2, value, true));
+  return bytes;
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Two decimals of a percentage or a decibel are more than the evaluation set resolves. */
+const rounded = (metrics: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(metrics).map(([name, value]) => [name, Math.round(value * 1e4) / 1e4]));
+
+interface Described {
+  /** The manifest's own part: family, id, config. */
+  readonly model: Pick<ModelManifest, 'family' | 'id' | 'config'>;
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  readonly extra: object;
+  readonly imagesPerStep: number;
+  readonly settings: Record<string, number | string>;
+  measure(arrays: ParamArrays): Record<string, number>;
+}
+
+function describe({ options }: Checkpoint, dataset: Dataset): Described {
+  if (options.model === 'contrastive') {
+    const words = vocabularyOf(dataset);
+    const tokeniser = createTokeniser(words);
+    const config = contrastiveConfigOf(options, words);
+    const vocabulary = Buffer.from(JSON.stringify(words));
+    return {
+      model: { family: 'contrastive', id: 'contrastive', config },
+      files: { 'vocabulary.json': vocabulary },
+      extra: { vocabulary: { path: 'vocabulary.json', sha256: sha256(vocabulary), bytes: vocabulary.length } },
+      imagesPerStep: 2 * options.batch,
+      settings: { loss: options.loss },
+      measure: (arrays) => contrastiveMetrics(arrays, config, tokeniser, dataset),
+    };
+  }
+  const config = vqvaeConfigOf(options);
+  return {
+    model: { family: 'vqvae', id: options.model, config: { ...config, codebooks: [...config.codebooks] } },
+    files: {},
+    extra: {},
+    imagesPerStep: options.batch,
+    settings: { ...VQVAE_TRAINING },
+    measure: (arrays) => vqvaeMetrics(arrays, config, dataset),
+  };
+}
+
+/** Writes public/models/<id>/ from a checkpoint; figures are measured on the weights as stored and on their float32 originals. */
+export async function exportModel(path: string, dataset: Dataset): Promise<void> {
+  await initWasm();
+  const checkpoint = loadCheckpoint(path);
+  const { options, snapshot } = checkpoint;
+  const described = describe(checkpoint, dataset);
+  const { model } = described;
+  const folder = join(MODELS_FOLDER, model.id);
+  const arrays: ParamArrays = { ...snapshot.params, ...snapshot.buffers };
+  const encoded = Object.entries(groupSpecs(model)).map(([name, specs]) => encodeWeights(name, `${name}.bin`, specs, arrays, PRECISION[model.id], toFloat16));
+  const draft = manifestSchema.parse({
+    format: 1,
+    ...model,
+    ...described.extra,
+    training: {
+      command: `npm run train -- ${options.model} --steps ${options.steps} --batch ${options.batch} --workers ${options.workers} --learning-rate ${options.learningRate} --seed ${options.seed} --loss ${options.loss}`,
+      seed: options.seed,
+      steps: snapshot.step,
+      batch: options.batch,
+      imagesSeen: snapshot.step * described.imagesPerStep,
+      workers: options.workers,
+      learningRate: options.learningRate,
+      settings: described.settings,
+      dataSha256: options.data.data,
+      splitSha256: options.data.split,
+    },
+    weightsManifest: encoded.map(({ group }) => group),
+    metrics: { stored: {}, float32: {} },
+  });
+  const stored = Object.assign({}, ...encoded.map(({ group, bytes }) => decodeWeights(draft, group.name, bytes))) as ParamArrays;
+  const baseline = model.family === 'contrastive' ? pixelMetrics(dataset) : {};
+  const metrics = {
+    stored: rounded({ ...described.measure(stored), ...baseline }),
+    float32: rounded({ ...described.measure(arrays), ...baseline }),
+  };
+  mkdirSync(folder, { recursive: true });
+  for (const { group, bytes } of encoded) writeFileSync(join(folder, group.paths[0]), bytes);
+  for (const [name, bytes] of Object.entries(described.files)) writeFileSync(join(folder, name), bytes);
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify({ ...draft, metrics }, null, 1)}\n`);
+  console.log(`\n${model.id} at step ${snapshot.step}, written to ${folder}`);
+  console.table(Object.fromEntries(Object.entries(metrics.stored).map(([name, value]) => [name, { stored: value, float32: metrics.float32[name] }])));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await new Command('export')
+    .argument('<model>')
+    .option('--folder <path>', 'where checkpoints are kept', 'checkpoints')
+    .action((model: ModelId, { folder }: { folder: string }) => exportModel(checkpointPath(folder, { model }), loadDataset()))
+    .parseAsync();

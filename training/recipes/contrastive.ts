@@ -1,0 +1,78 @@
+/** Contrastive batches: distinct concepts, each drawn by two artists and named in English and Chinese. */
+import { composeRendering } from '../../src/dataset/augment';
+import type { Rng } from '../../src/dataset/rng';
+import type { Concept } from '../../src/dataset/schema';
+import type { Collective } from '../../src/model/collective';
+import { type ContrastiveConfig, contrastiveConfig } from '../../src/model/contrastive/config';
+import { type ContrastiveBatch, createContrastiveObjective } from '../../src/model/contrastive/objective';
+import { buildVocabulary, createTokeniser } from '../../src/model/contrastive/vocabulary';
+import type { Language } from '../../src/model/types';
+import { byConcept, type Dataset, type Rendering, renderingPixels, renderingsOf } from '../dataset';
+import type { RunOptions } from '../run/options';
+import type { Recipe } from './recipe';
+import { unitPixels } from './unit-pixels';
+
+/** How often a caption is the label alone, the label among tags, or tags alone. */
+const LABEL_ALONE = 0.5;
+const LABEL_AND_TAGS = 0.8;
+const MAX_TAGS = 4;
+
+/** Words of the training concepts' labels and tags, in both languages. */
+export function vocabularyOf(dataset: Dataset): string[] {
+  const train = new Set(dataset.split.train);
+  const seen = dataset.concepts.filter(({ concept }) => train.has(concept));
+  return buildVocabulary(seen.flatMap(({ label, tags }) => [label.en, label.zh, ...tags.en, ...tags.zh]));
+}
+
+export const contrastiveConfigOf = (options: RunOptions, words: readonly string[]): ContrastiveConfig => ({
+  ...contrastiveConfig(createTokeniser(words).size),
+  loss: options.loss,
+});
+
+function shuffled<T>(items: readonly T[], random: Rng): T[] {
+  const out = [...items];
+  for (let i = out.length - 1; i > 0; i--) {
+    const j = random.int(i + 1);
+    [out[i], out[j]] = [out[j] as T, out[i] as T];
+  }
+  return out;
+}
+
+function caption({ label, tags }: Concept, language: Language, random: Rng): string {
+  const kind = random.next();
+  const some = shuffled(tags[language], random).slice(0, 1 + random.int(MAX_TAGS));
+  if (kind < LABEL_ALONE || some.length === 0) return label[language];
+  return (kind < LABEL_AND_TAGS ? [label[language], ...some] : some).join(' ');
+}
+
+export function contrastiveRecipe(options: RunOptions, dataset: Dataset, collective: Collective): Recipe<ContrastiveBatch> {
+  const pairs = options.batch / collective.size;
+  if (!Number.isInteger(pairs)) throw new Error(`the batch of ${options.batch} does not divide into ${collective.size} workers`);
+  const words = vocabularyOf(dataset);
+  const tokeniser = createTokeniser(words);
+  const config = contrastiveConfigOf(options, words);
+  const concepts = [...byConcept(renderingsOf(dataset, ['train'], 'train'))].filter(([, drawings]) => drawings.length > 1);
+
+  /** Distinct concepts over all workers would need them to agree; each worker takes every size-th of the concepts instead. */
+  const own = concepts.filter((_, i) => i % collective.size === collective.rank);
+
+  const drawing = (rendering: Rendering, random: Rng): Uint8Array =>
+    composeRendering(renderingPixels(dataset, rendering.index), random, { flip: dataset.concepts[rendering.concept]?.flippable ?? false });
+
+  return {
+    objective: createContrastiveObjective(config, collective),
+    warmup: 100,
+    imagesPerStep: 2 * options.batch,
+    batchAt(random) {
+      const chosen = shuffled(own, random).slice(0, pairs);
+      const drawn = chosen.map(([, drawings]) => shuffled(drawings, random).slice(0, 2));
+      const named = (language: Language) =>
+        chosen.flatMap(([concept]) => [...tokeniser.encode(caption(dataset.concepts[concept] as Concept, language, random), config.text.length)]);
+      return {
+        images: unitPixels([0, 1].flatMap((half) => drawn.map((pair) => drawing(pair[half] as Rendering, random)))),
+        tokens: Int32Array.from([...named('en'), ...named('zh')]),
+        concepts: Int32Array.from(chosen, ([concept]) => concept),
+      };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** What a training run is asked to do; saved with its checkpoints and told in the manifest. */
+import { z } from 'zod';
+import { MODEL_IDS } from '../../src/model/registry';
+
+export const runOptionsSchema = z.object({
+  model: z.enum(MODEL_IDS),
+  seed: z.number().int(),
+  /** Updates in all, resumed ones included; the learning rate's cosine ends here. */
+  steps: z.number().int().positive(),
+  /** Images an update (VQ-VAE) or concepts an update (contrastive), over all workers. */
+  batch: z.number().int().positive(),
+  workers: z.number().int().positive(),
+  learningRate: z.number().positive(),
+  /** Contrastive: which loss. */
+  loss: z.enum(['sigmoid', 'softmax']),
+  /** Hashes of the data that the run reads; a run goes on only with the same. */
+  data: z.object({ data: z.string(), split: z.string() }),
+  /** VQ-VAE: train for this codebook size alone. */
+  only: z.union([z.number().int(), z.literal('inf')]).optional(),
+});
+export type RunOptions = z.infer<typeof runOptionsSchema>;
+
+/** Defaults by model: what the published weights were trained with. */
+export const RUN_DEFAULTS: Readonly<Record<RunOptions['model'], Pick<RunOptions, 'steps' | 'batch' | 'learningRate'>>> = {
+  contrastive: { steps: 2000, batch: 96, learningRate: 1e-3 },
+  'vqvae-16': { steps: 3000, batch: 32, learningRate: 1.5e-3 },
+  'vqvae-8': { steps: 3000, batch: 32, learningRate: 1.5e-3 },
+};
