@@ -28,11 +28,21 @@ export type ImportFailure = ImportReason & { readonly name: string; readonly det
 /** Something the reader should know about a picture that was opened. */
 export type ImportNotice =
   | { readonly code: 'first-frame' }
-  | { readonly code: 'sixteen-bit'; readonly bits: number }
+  | { readonly code: 'high-depth'; readonly bits: number }
   | { readonly code: 'cmyk' }
   | { readonly code: 'svg-script-ignored' }
   | { readonly code: 'enlarged'; readonly width: number; readonly height: number }
   | { readonly code: 'canvas-altered' };
+
+/** Raised while a file is looked into, by code that does not know its name; becomes an {@link ImportError}. */
+export class Refusal extends Error {
+  constructor(
+    readonly reason: ImportReason,
+    readonly detail?: string,
+  ) {
+    super(detail ?? reason.code);
+  }
+}
 
 /** Raised when a picture file cannot be opened. */
 export class ImportError extends Error {

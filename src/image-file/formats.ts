@@ -95,11 +95,17 @@ function doctypeCloser(text: string, at: number): string {
   return bracket >= 0 && bracket < angle ? ']>' : '>';
 }
 
-/** Text of an XML file: UTF-16 by its byte-order mark, else UTF-8. */
+/** Text of an XML file: UTF-16 by its byte-order mark, else as its declaration says, else UTF-8. */
 export function decodeText(bytes: Uint8Array): string {
   if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
   if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder().decode(bytes);
+  const declared = /^<\?xml[^>]*encoding=["']([\w-]+)/.exec(ascii(bytes, 0, 200))?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(declared).decode(bytes);
+  } catch (error) {
+    if (error instanceof RangeError) return new TextDecoder().decode(bytes);
+    throw error;
+  }
 }
 
 /** What a file that is no picture holds, where a glance tells. */

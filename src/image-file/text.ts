@@ -85,7 +85,7 @@ const NOTICES: NoticeTexts = {
     en: `“${file}” is animated; only its first frame is used.`,
     zh: `“${file}”是动图，这里只用它的第一帧。`,
   }),
-  'sixteen-bit': ({ bits }, file) => ({
+  'high-depth': ({ bits }, file) => ({
     en: `“${file}” has ${bits} bits a channel; 8 of them are used.`,
     zh: `“${file}”每个通道有 ${bits} 位，这里只用其中的 8 位。`,
   }),
