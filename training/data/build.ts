@@ -3,7 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SingleBar } from 'cli-progress';
 import { loadEmojis } from './emojibase';
+import { writeGallery } from './gallery';
+import { cropPhotos } from './photos';
 import { printReport } from './report';
+import { writeSamples } from './samples';
 import { buildDataset, writeDataset } from './write-dataset';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -15,5 +18,8 @@ const dataset = await buildDataset(emojis, {
   step: () => bar.increment(),
   stop: () => bar.stop(),
 });
-writeDataset(path.join(root, 'data'), dataset);
-printReport(dataset, emojis, components);
+const photoSet = await cropPhotos();
+writeDataset(path.join(root, 'data'), dataset, photoSet);
+await writeSamples(path.join(root, 'public/samples'), dataset);
+await writeGallery(path.join(root, 'public/gallery'), dataset);
+printReport(dataset, photoSet.photos, emojis, components);

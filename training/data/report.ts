@@ -1,4 +1,5 @@
 /** Prints what the data build made and what it left out, and why. */
+import type { Photos } from '../../src/dataset/schema';
 import type { CldrEmoji } from './emojibase';
 import { LEFT_OUT_REASONS } from './join';
 import type { Dataset } from './write-dataset';
@@ -7,13 +8,15 @@ import type { Dataset } from './write-dataset';
 const EXAMPLES = 4;
 
 /** Writes the summary to standard output. */
-export function printReport(dataset: Dataset, emojis: readonly CldrEmoji[], components: readonly string[]): void {
+export function printReport(dataset: Dataset, photos: Photos, emojis: readonly CldrEmoji[], components: readonly string[]): void {
   const { concepts, renderings, split, joined } = dataset;
   const families = new Set(concepts.map((concept) => concept.family)).size;
   const held = (part: readonly string[]) => `${part.length} (${((100 * part.length) / concepts.length).toFixed(1)} %)`;
   console.log(`${concepts.length} concepts in ${families} families, ${renderings.items.length} renderings`);
   console.log(`  split by family: train ${held(split.train)}, validation ${held(split.validation)}, test ${held(split.test)}`);
   console.log(`  sided ${concepts.filter((c) => c.sided).length}, may be mirrored ${concepts.filter((c) => c.flippable).length}`);
+  const sources = new Set(photos.map((photo) => photo.source)).size;
+  console.log(`  ${photos.length} crops of ${sources} photographs, for validation only`);
   console.log(`  left out ${components.length} components (letters, skin tones, hair): ${examples(components)}`);
   const undrawn = emojis.filter((emoji) => !concepts.some((concept) => concept.concept === emoji.hexcode));
   if (undrawn.length > 0)

@@ -6,6 +6,7 @@ import type { OwnedRendering } from '../../src/dataset/lookalikes';
 import {
   type Concept,
   conceptsSchema,
+  photosSchema,
   type Renderings,
   renderingsSchema,
   type Split,
@@ -16,6 +17,7 @@ import { ARTISTS, publicArtist } from './artists';
 import { buildConcepts } from './concepts';
 import type { CldrEmoji } from './emojibase';
 import { type Drawing, type Joined, joinArtists } from './join';
+import type { PhotoSet } from './photos';
 import { RENDERING_BYTES, rasteriseAll } from './rasterise';
 
 /** Fixes which concepts are held out. */
@@ -78,16 +80,18 @@ export function renderingAt(pixels: Uint8Array, item: number): Uint8Array {
   return pixels.subarray(item * RENDERING_BYTES, (item + 1) * RENDERING_BYTES);
 }
 
-/** Writes concepts.json, renderings.bin, renderings.json and split.json. */
-export function writeDataset(folder: string, dataset: Dataset): void {
+/** Writes concepts.json, renderings and photos (.json, .bin) and split.json. */
+export function writeDataset(folder: string, dataset: Dataset, photoSet: PhotoSet): void {
   mkdirSync(folder, { recursive: true });
   writeJson(path.join(folder, 'concepts.json'), conceptsSchema.parse(dataset.concepts));
   writeJson(path.join(folder, 'renderings.json'), renderingsSchema.parse(dataset.renderings));
   writeJson(path.join(folder, 'split.json'), splitSchema.parse(dataset.split));
   writeFileSync(path.join(folder, 'renderings.bin'), dataset.pixels);
+  writeJson(path.join(folder, 'photos.json'), photosSchema.parse(photoSet.photos));
+  writeFileSync(path.join(folder, 'photos.bin'), photoSet.pixels);
 }
 
-/** JSON with a final line break; nested values of lists stay on one line each so that a diff reads well. */
+/** JSON without spaces, as it is fetched by the page, with a final line break. */
 export function writeJson(file: string, value: unknown): void {
-  writeFileSync(file, `${JSON.stringify(value, null, 1)}\n`);
+  writeFileSync(file, `${JSON.stringify(value)}\n`);
 }
