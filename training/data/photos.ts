@@ -46,7 +46,7 @@ export async function cropPhotos(): Promise<PhotoSet> {
   return { photos, pixels: Buffer.concat(images) };
 }
 
-/** Squares on whole pixels, spread evenly from edge to edge. */
+/** Squares on whole pixels, each at the middle of its cell of the grid: corners of photographs are often empty. */
 export function squareCrops(width: number, height: number): { x: number; y: number; size: number }[] {
   const shorter = Math.min(width, height);
   return GRIDS.flatMap(({ share, along, across }) => {
@@ -58,5 +58,5 @@ export function squareCrops(width: number, height: number): { x: number; y: numb
 }
 
 function spread(room: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => (count === 1 ? Math.round(room / 2) : Math.round((room * i) / (count - 1))));
+  return Array.from({ length: count }, (_, i) => Math.round((room * (i + 0.5)) / count));
 }

@@ -1,5 +1,5 @@
 /** Turns drawings into 64×64 RGBA pixels with sharp (librsvg for SVG), several at a time, always in the given order. */
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { IMAGE_SIZE } from '../../src/model/types';
 import type { Drawing } from './join';
 
@@ -7,16 +7,30 @@ import type { Drawing } from './join';
 export const RENDERING_BYTES = IMAGE_SIZE * IMAGE_SIZE * 4;
 const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 };
 
+/** librsvg computes SVG filters on whole pixels: drawn at this multiple and shrunk, their edges come out smooth. */
+const FILTER_OVERSAMPLING = 2;
+
 /** One drawing as 64×64 RGBA, straight alpha, proportions kept. Throws when it comes out empty. */
 export async function rasterise(drawing: Drawing): Promise<Buffer> {
-  const input =
-    drawing.kind === 'svg'
-      ? sharp(Buffer.from(drawing.svg(IMAGE_SIZE))).flop(drawing.mirrored)
-      : sharp(drawing.path).resize(IMAGE_SIZE, IMAGE_SIZE, { fit: 'contain', background: TRANSPARENT });
-  const pixels = await input.toColourspace('srgb').ensureAlpha().raw().toBuffer();
+  const input = drawing.kind === 'svg' ? await svgPixels(drawing) : sharp(drawing.path);
+  const pixels = await input
+    .resize(IMAGE_SIZE, IMAGE_SIZE, { fit: 'contain', background: TRANSPARENT })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer();
   if (pixels.length !== RENDERING_BYTES) throw new Error(`a rendering has ${pixels.length} bytes instead of ${RENDERING_BYTES}`);
   if (!hasInk(pixels)) throw new Error('a rendering is fully transparent');
   return pixels;
+}
+
+async function svgPixels(drawing: Extract<Drawing, { kind: 'svg' }>): Promise<Sharp> {
+  const svg = drawing.svg(IMAGE_SIZE);
+  if (!svg.includes('<filter')) return sharp(Buffer.from(svg)).flop(drawing.mirrored);
+  // Through a buffer: asked to shrink an SVG, sharp would draw it small instead.
+  const large = sharp(Buffer.from(drawing.svg(IMAGE_SIZE * FILTER_OVERSAMPLING))).flop(drawing.mirrored);
+  const { data, info } = await large.toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: 4 } });
 }
 
 /**
