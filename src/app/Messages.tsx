@@ -1,0 +1,77 @@
+/** Messages to the reader, laid over the page so that nothing moves. */
+import { failureText, noticeText } from '../image-file/text';
+import { useLanguage, useTexts } from '../i18n/use-texts';
+import { Button } from '../ui/Button';
+import { failureTexts } from './failure-texts';
+import { isAlert, type Message, type MessageBody, useMessages } from './messages';
+import { appTexts } from './texts';
+import './Messages.css';
+
+interface MessagesProps {
+  /** Starts the engine again after it failed. */
+  readonly onRetryEngine: () => void;
+}
+
+/** The sentence of a message in the language being read. */
+function useSentence(): (body: MessageBody) => string {
+  const t = useTexts(appTexts);
+  const sentenceOf = useTexts(failureTexts);
+  const language = useLanguage();
+  return (body) => {
+    switch (body.kind) {
+      case 'parameter-rejected':
+        return t('rejected', body.parameter);
+      case 'import-failed':
+        return failureText(body.failure, language);
+      case 'imported':
+        return body.notices.map((notice) => noticeText(notice, body.name, language)).join(language === 'zh' ? '' : ' ');
+      default: {
+        const sentence = sentenceOf(body.failure.code, { subject: body.failure.subject ?? t('unnamed') });
+        if (body.kind === 'engine-recovering') return t('recovering', { sentence });
+        if (body.kind === 'engine-recovered') return t('recovered', { sentence });
+        return sentence;
+      }
+    }
+  };
+}
+
+export function Messages({ onRetryEngine }: MessagesProps) {
+  const t = useTexts(appTexts);
+  const { messages, dismiss } = useMessages();
+  const sentence = useSentence();
+
+  const retryOf = ({ body, topic }: Message): (() => void) | null => {
+    const act = body.kind === 'engine-failed' ? onRetryEngine : body.kind === 'request-failed' ? body.tryAgain : null;
+    return (
+      act &&
+      (() => {
+        dismiss(topic);
+        act();
+      })
+    );
+  };
+  const card = (message: Message) => {
+    const retry = retryOf(message);
+    return (
+      <div key={message.topic} className="message" role={isAlert(message.body) ? 'alert' : undefined}>
+        <p>{sentence(message.body)}</p>
+        {retry && (
+          <Button look="strong" onPress={retry}>
+            {t('tryAgain')}
+          </Button>
+        )}
+        <Button look="quiet" label={t('dismiss')} onPress={() => dismiss(message.topic)}>
+          ✕
+        </Button>
+      </div>
+    );
+  };
+  return (
+    <div className="messages">
+      {messages.filter(({ body }) => isAlert(body)).map(card)}
+      <div className="messages-notices" role="status" aria-label={t('notices')}>
+        {messages.filter(({ body }) => !isAlert(body)).map(card)}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** The texts of the frame around the labs. */
+import { defineTexts } from '../i18n/texts';
+
+export const appTexts = defineTexts('app', {
+  lede: {
+    zh: '同一张图片编码两次：一次化为说明画了什么的向量，一次化为能重新画出它的 token。',
+    en: 'The same picture, encoded twice: as one vector that says what it shows, and as tokens it can be drawn from again.',
+  },
+  language: { zh: '语言', en: 'Language' },
+  theme: { zh: '明暗', en: 'Theme' },
+  auto: { zh: '自动', en: 'Auto' },
+  light: { zh: '浅色', en: 'Light' },
+  dark: { zh: '深色', en: 'Dark' },
+
+  engine: { zh: '引擎', en: 'Engine' },
+  engineStarting: { zh: '正在启动…', en: 'starting…' },
+  engineReady: { zh: '{{backend}}，编码一次约 {{ms}} 毫秒', en: '{{backend}}, about {{ms}} ms an encoding' },
+  engineRecovering: { zh: '正在恢复…', en: 'recovering…' },
+  engineFailed: { zh: '未运行', en: 'not running' },
+
+  tryAgain: { zh: '重试', en: 'Try again' },
+  dismiss: { zh: '关闭', en: 'Dismiss' },
+  notices: { zh: '提示', en: 'Notices' },
+  recovering: { zh: '{{sentence}}引擎正在自行恢复。', en: '{{sentence}} The engine is recovering by itself.' },
+  recovered: { zh: '{{sentence}}引擎已自行恢复。', en: '{{sentence}} The engine has recovered by itself.' },
+  unnamed: { zh: '未命名', en: 'unnamed' },
+  rejected: {
+    zh: '网址中的 {{name}}=“{{value}}” 无法识别，已改用默认值。',
+    en: '“{{value}}” is not a value of “{{name}}” that this page knows; the default is used.',
+  },
+
+  labBroken: { zh: '这一部分出错停止了，这是我们的疏漏。', en: 'This part of the page has stopped; the fault is ours.' },
+  labMissing: { zh: '这一部分没能下载。请检查网络连接。', en: 'This part of the page could not be fetched. Please check the connection.' },
+  footer: {
+    zh: '全部计算都在你的浏览器中进行，没有任何内容发送到别处。',
+    en: 'Everything is computed in your browser; nothing is sent anywhere.',
+  },
+});

@@ -1,0 +1,95 @@
+/** The compare view: one picture, its two codes side by side, and what can be changed about them. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { GenerationSettings } from '../../engine/protocol';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
+import type { LabProps } from '../lab';
+import { ControlBar } from './ControlBar';
+import { GenerationPanel } from './GenerationPanel';
+import { PicturePanel } from './PicturePanel';
+import type { Picture } from './picture';
+import { SampleGallery } from './SampleGallery';
+import { type CompareState, createCompareStore } from './store';
+import { compareTexts } from './texts';
+import { UnderstandingPanel } from './UnderstandingPanel';
+import { useCell } from './use-cell';
+import { useEncodingTimes } from './use-encoding-times';
+import { useGallery } from './use-gallery';
+import { useIncomingFiles } from './use-incoming-files';
+import { useOwnImage } from './use-own-image';
+import { useSamples } from './use-samples';
+import './CompareLab.css';
+
+/** What is shown before the reader chooses: fine enough to recognise the picture, coarse enough to see the loss. */
+const DEFAULT_SETTINGS: GenerationSettings = { grid: 16, codebook: 128 };
+
+export default function CompareLab({ host }: LabProps) {
+  const t = useTexts(compareTexts);
+  const language = useLanguage();
+  const [store] = useState(() =>
+    createCompareStore({
+      engine: host.engine,
+      settings: { grid: host.opened.grid ?? DEFAULT_SETTINGS.grid, codebook: host.opened.k ?? DEFAULT_SETTINGS.codebook },
+      language,
+      onFailure: (failure) => host.report(failure, () => store.getState().catchUp()),
+      now: () => performance.now(),
+    }),
+  );
+  const { requested, shown, distances, progress }: CompareState = useStore(store);
+
+  const turns = useRef(0);
+  const showPicture = useCallback(
+    (picture: Picture) => {
+      store.getState().showPicture(picture);
+      host.share({ sample: picture.kind === 'sample' && turns.current > 1 ? picture : undefined });
+    },
+    [store, host],
+  );
+  const samples = useSamples(host, turns, showPicture);
+  const own = useOwnImage(host, turns, showPicture);
+  const gallery = useGallery(host);
+  const isDraggedOver = useIncomingFiles(useCallback((file) => own.open(file, file.name), [own.open]));
+
+  const grid = shown?.generation.grid ?? requested.settings.grid;
+  const cell = useCell(grid);
+  useEncodingTimes(shown);
+  useEffect(() => store.getState().speak(language), [store, language]);
+  useEffect(() => host.onEngineReady(() => store.getState().catchUp()), [store, host]);
+  const generation = shown?.generation;
+  useEffect(() => {
+    if (generation) store.getState().measure(cell.active);
+  }, [store, generation, cell.active]);
+
+  const choose = (changes: Partial<GenerationSettings>) => {
+    store.getState().choose(changes);
+    host.share({ ...(changes.codebook ? { k: changes.codebook } : {}), ...(changes.grid ? { grid: changes.grid } : {}) });
+  };
+  const picture = shown?.picture ?? requested.picture;
+
+  return (
+    <div className="compare">
+      <div className="compare-codes">
+        <PicturePanel
+          picture={picture}
+          shown={shown}
+          activeCell={cell.active}
+          samples={samples}
+          own={own}
+          gallery={gallery}
+          fileUrl={host.fileUrl}
+        />
+        <UnderstandingPanel shown={shown} gallery={gallery} fileUrl={host.fileUrl} />
+        <GenerationPanel
+          shown={shown}
+          distances={distances}
+          requestedGrid={requested.settings.grid}
+          cell={cell}
+          isRunning={progress.state === 'running'}
+        />
+      </div>
+      <ControlBar requested={requested.settings} onChange={choose} />
+      <SampleGallery samples={samples} isOwnShown={requested.picture?.kind === 'own'} fileUrl={host.fileUrl} />
+      {isDraggedOver && <div className="drop-veil">{t('dropHere')}</div>}
+    </div>
+  );
+}

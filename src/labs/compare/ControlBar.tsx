@@ -1,0 +1,45 @@
+/** What the reader can change about the generation encoder. Shows what was asked for; the panel shows what is there. */
+import type { GenerationSettings } from '../../engine/protocol';
+import { useNumbers } from '../../i18n/use-numbers';
+import { useTexts } from '../../i18n/use-texts';
+import { CODEBOOK_SIZES, GRID_SIZES, type GridSize } from '../../model/types';
+import { Choice } from '../../ui/Choice';
+import { StopSlider } from '../../ui/StopSlider';
+import { compareTexts } from './texts';
+import './ControlBar.css';
+
+interface ControlBarProps {
+  readonly requested: GenerationSettings;
+  readonly onChange: (changes: Partial<GenerationSettings>) => void;
+}
+
+const GRID_OPTIONS = GRID_SIZES.map((grid) => ({ value: String(grid), content: `${grid}×${grid}` }));
+const gridOf = (value: string): GridSize => GRID_SIZES.find((grid) => String(grid) === value) ?? GRID_SIZES[0];
+
+export function ControlBar({ requested, onChange }: ControlBarProps) {
+  const t = useTexts(compareTexts);
+  const number = useNumbers();
+  const stops = CODEBOOK_SIZES.map((size) =>
+    size === 'inf' ? { mark: '∞', text: t('unlimited') } : { mark: String(size), text: t('entries', { size: number(size) }) },
+  );
+  return (
+    <div className="control-bar">
+      <StopSlider
+        label={t('codebookSize')}
+        stops={stops}
+        index={CODEBOOK_SIZES.indexOf(requested.codebook)}
+        onChange={(index) => {
+          const codebook = CODEBOOK_SIZES[index];
+          if (codebook !== undefined) onChange({ codebook });
+        }}
+      />
+      <Choice
+        label={t('tokenGrid')}
+        isLabelShown
+        options={GRID_OPTIONS}
+        value={String(requested.grid)}
+        onChange={(value) => onChange({ grid: gridOf(value) })}
+      />
+    </div>
+  );
+}

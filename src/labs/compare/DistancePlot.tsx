@@ -1,0 +1,50 @@
+/** The distances that chose a cell's token: the nearest entries, nearest first. */
+import { useMemo } from 'react';
+import type { CodebookSize } from '../../model/types';
+import { useNumbers } from '../../i18n/use-numbers';
+import { useTexts } from '../../i18n/use-texts';
+import type { CodeColour } from '../../ui/code-colours';
+import { RankedBars } from '../../ui/RankedBars';
+import { smallest } from './codes';
+import type { CellDistances } from './store';
+import { compareTexts } from './texts';
+
+interface DistancePlotProps {
+  /** Those of the cell before stay until the next are there. */
+  readonly distances: CellDistances | null;
+  /** There is no codebook, hence no choice. */
+  readonly isFree: boolean;
+  readonly palette: readonly CodeColour[];
+  readonly codebook: CodebookSize | undefined;
+}
+
+/** Entries drawn, at most. */
+const PLACES = 24;
+
+export function DistancePlot({ distances, isFree, palette, codebook }: DistancePlotProps) {
+  const t = useTexts(compareTexts);
+  const number = useNumbers();
+  const nearest = useMemo(
+    () => (distances && distances.generation.codebook === codebook && !isFree ? smallest(distances.values, PLACES) : []),
+    [distances, codebook, isFree],
+  );
+  const [chosen, next] = nearest;
+  const isAll = distances?.values.length === nearest.length;
+  const title = isFree ? t('distancesNone') : t(isAll ? 'distancesAll' : 'distances', { shown: nearest.length });
+  const note = chosen && next ? t('distancesNote', { chosen: number(chosen.value, 3), next: number(next.value, 3) }) : '\u00a0';
+  return (
+    <figure className="inspector-distances">
+      <RankedBars
+        label={`${title}. ${note}`}
+        bars={nearest.map(({ index, value }) => ({ key: index, value, fill: palette[index]?.fill ?? '' }))}
+        places={PLACES}
+        limit={nearest.at(-1)?.value ?? 0}
+      />
+      <figcaption className="panel-note tabular">
+        {title}
+        <br />
+        {note}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,34 @@
+/** How close the reconstruction is and what it costs, as four figures. They belong to the picture shown. */
+import type { GenerationResult } from '../../engine/protocol';
+import { useNumbers } from '../../i18n/use-numbers';
+import { useTexts } from '../../i18n/use-texts';
+import { compareTexts } from './texts';
+
+const PENDING = '–';
+
+export function ReconstructionFigures({ generation }: { readonly generation: GenerationResult | null }) {
+  const t = useTexts(compareTexts);
+  const number = useNumbers();
+  const metrics = generation?.metrics;
+
+  const usage = () => {
+    if (!generation || generation.codebook === 'inf' || generation.metrics.codesUsed === null) return t('notQuantised');
+    return t('usedOf', { used: number(generation.metrics.codesUsed), size: number(generation.codebook) });
+  };
+  const figures = [
+    { term: t('psnr'), value: metrics && t('decibels', { value: metrics.psnr === null ? '∞' : number(metrics.psnr, 1) }) },
+    { term: t('ssim'), value: metrics && number(metrics.ssim, 3) },
+    { term: t('bitsPerImage'), value: metrics && number(metrics.bitsPerImage) },
+    { term: t('codebookUsage'), value: metrics && usage() },
+  ];
+  return (
+    <dl className="figures">
+      {figures.map(({ term, value }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd className="tabular">{value ?? PENDING}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,60 @@
+/** What the understanding encoder makes of the picture: a vector, what it lies near, and where it looked. */
+import { useMemo } from 'react';
+import { useNumbers } from '../../i18n/use-numbers';
+import { useTexts } from '../../i18n/use-texts';
+import { PixelImage } from '../../ui/PixelImage';
+import { SignedBars } from '../../ui/SignedBars';
+import { WeightLayer } from '../../ui/WeightLayer';
+import { CaptionList } from './CaptionList';
+import type { Gallery } from './files';
+import { NearestList } from './NearestList';
+import { veilOf } from './pixels';
+import type { Shown } from './store';
+import { compareTexts } from './texts';
+import './UnderstandingPanel.css';
+
+interface UnderstandingPanelProps {
+  readonly shown: Shown | null;
+  readonly gallery: Gallery | null;
+  readonly fileUrl: (path: string) => string;
+}
+
+/** Until the first result is there, what its length will be is not known to the page. */
+const PENDING = '…';
+
+export function UnderstandingPanel({ shown, gallery, fileUrl }: UnderstandingPanelProps) {
+  const t = useTexts(compareTexts);
+  const number = useNumbers();
+  const understanding = shown?.understanding;
+  const veil = useMemo(() => understanding && veilOf(understanding.attention), [understanding]);
+  const count = understanding?.embedding.length ?? PENDING;
+  const range = understanding && {
+    count,
+    low: number(Math.min(...understanding.embedding), 2),
+    high: number(Math.max(...understanding.embedding), 2),
+  };
+  return (
+    <section className="panel panel-understanding" aria-label={t('understandingTitle')}>
+      <h2>{t('understandingTitle')}</h2>
+      <p className="panel-lede">{t('understandingLede')}</p>
+
+      <div className="panel-row-head">
+        <h3>{t('fingerprint')}</h3>
+        <span className="panel-note tabular">{range ? t('fingerprintRange', range) : PENDING}</span>
+      </div>
+      <SignedBars className="fingerprint" label={t('fingerprint')} values={understanding?.embedding ?? null} />
+
+      <div className="understanding-places">
+        <figure className="attention">
+          <h3>{t('attention')}</h3>
+          <PixelImage pixels={shown?.picture.image.data ?? null} side={shown?.picture.image.width ?? 1} label={t('attention')}>
+            {understanding && <WeightLayer className="attention-veil" weights={veil ?? null} side={understanding.attentionSide} isSmooth />}
+          </PixelImage>
+          <figcaption className="panel-note">{t('attentionNote')}</figcaption>
+        </figure>
+        <NearestList matches={understanding?.nearest ?? null} gallery={gallery} fileUrl={fileUrl} />
+      </div>
+      <CaptionList matches={understanding?.captions ?? null} />
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+/** What the view says about tokens, from a generation result alone. */
+import type { GenerationResult } from '../../engine/protocol';
+import { type CodeColour, codeColours } from '../../ui/code-colours';
+import type { SharePart } from '../../ui/ShareStrip';
+
+/** A result with its colours: those of the entries, or of the vectors themselves where there is no codebook. */
+export interface PaintedCode {
+  readonly palette: readonly CodeColour[];
+  /** One a cell, row-major. [G·G] */
+  readonly cells: readonly CodeColour[];
+  readonly names: readonly string[];
+}
+
+/** @param noToken what a cell without a token is called */
+export function paintCode({ codebook, tokens, entries, latents, codeDim }: GenerationResult, noToken: string): PaintedCode {
+  if (codebook === 'inf') {
+    const palette = codeColours(latents, codeDim);
+    return { palette, cells: palette, names: palette.map(() => noToken) };
+  }
+  const palette = codeColours(entries, codeDim);
+  return {
+    palette,
+    cells: Array.from(tokens, (token) => palette[token] as CodeColour),
+    names: Array.from(tokens, String),
+  };
+}
+
+/** How many cells each used entry fills, most frequent first. */
+export function entryShares({ tokens }: GenerationResult, palette: readonly CodeColour[]): SharePart[] {
+  const counts = new Map<number, number>();
+  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return [...counts]
+    .map(([key, count]) => ({ key, count, fill: palette[key]?.fill ?? '' }))
+    .sort((a, b) => b.count - a.count || a.key - b.key);
+}
+
+/** One row of a table of vectors. [rows·D] -> [D] */
+export const vectorAt = (table: Float32Array, row: number, dimension: number): Float32Array =>
+  table.subarray(row * dimension, (row + 1) * dimension);
+
+/** The `count` smallest values with their indices, smallest first; the token goes before its equals. */
+export function smallest(values: Float32Array, count: number): { readonly index: number; readonly value: number }[] {
+  return Array.from(values, (value, index) => ({ index, value }))
+    .sort((a, b) => a.value - b.value || a.index - b.index)
+    .slice(0, count);
+}

@@ -1,0 +1,44 @@
+/** Reads the samples and the gallery, which lie beside the page as files, checking each before it is used. */
+import type { z } from 'zod';
+import { galleryConceptsSchema, samplesSchema } from '../../dataset/schema';
+import { EngineError } from '../../engine/errors';
+import { IMAGE_SIZE, type RgbImage } from '../../model/types';
+
+export type Samples = z.infer<typeof samplesSchema>;
+export type Sample = Samples['concepts'][number];
+export type Gallery = z.infer<typeof galleryConceptsSchema>;
+
+const IMAGE_BYTES = IMAGE_SIZE * IMAGE_SIZE * 3;
+
+/** Address of a file in `public/`. */
+export type FileUrl = (path: string) => string;
+
+/** Fetches a file; whatever goes wrong with it is the failure `gallery-missing`, naming the file. */
+async function read<Content>(path: string, fileUrl: FileUrl, decode: (response: Response) => Promise<Content>): Promise<Content> {
+  try {
+    const response = await fetch(fileUrl(path));
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return await decode(response);
+  } catch (cause) {
+    throw new EngineError({ code: 'gallery-missing', subject: path, detail: String(cause) });
+  }
+}
+
+export const readSamples = (fileUrl: FileUrl): Promise<Samples> =>
+  read('samples/samples.json', fileUrl, async (response) => samplesSchema.parse(await response.json()));
+
+export const readGallery = (fileUrl: FileUrl): Promise<Gallery> =>
+  read('gallery/concepts.json', fileUrl, async (response) => galleryConceptsSchema.parse(await response.json()));
+
+/** The drawings of a concept, one an artist, in the order of `sample.artists`. */
+export const readDrawings = (sample: Sample, fileUrl: FileUrl): Promise<RgbImage[]> =>
+  read(`samples/${sample.file}`, fileUrl, async (response) => {
+    if (!response.body) throw new Error('no body');
+    const bytes = new Uint8Array(await new Response(response.body.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer());
+    if (bytes.length !== sample.artists.length * IMAGE_BYTES) throw new Error(`${bytes.length} bytes`);
+    return sample.artists.map((_, i) => ({
+      width: IMAGE_SIZE,
+      height: IMAGE_SIZE,
+      data: bytes.slice(i * IMAGE_BYTES, (i + 1) * IMAGE_BYTES),
+    }));
+  });

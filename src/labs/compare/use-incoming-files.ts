@@ -1,0 +1,52 @@
+/** Files that arrive at the page as a whole: dropped anywhere, or pasted. */
+import { useEffect, useState } from 'react';
+
+const carriesFiles = (transfer: DataTransfer | null): transfer is DataTransfer => transfer?.types.includes('Files') ?? false;
+
+/**
+ * @param onFile called with the first file that arrives
+ * @returns whether files are being dragged over the page
+ */
+export function useIncomingFiles(onFile: (file: File) => void): boolean {
+  const [isOver, setIsOver] = useState(false);
+
+  useEffect(() => {
+    const onDrag = (event: DragEvent) => {
+      if (!carriesFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+      setIsOver(true);
+    };
+    const onLeave = (event: DragEvent) => {
+      // Moving between elements also leaves one; only leaving the window has nowhere to go to.
+      if (event.relatedTarget === null) setIsOver(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      setIsOver(false);
+      if (!carriesFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      const [file] = event.dataTransfer.files;
+      if (file) onFile(file);
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      const [file] = event.clipboardData?.files ?? [];
+      if (!file) return;
+      event.preventDefault();
+      onFile(file);
+    };
+    window.addEventListener('dragenter', onDrag);
+    window.addEventListener('dragover', onDrag);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    window.addEventListener('paste', onPaste);
+    return () => {
+      window.removeEventListener('dragenter', onDrag);
+      window.removeEventListener('dragover', onDrag);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+      window.removeEventListener('paste', onPaste);
+    };
+  }, [onFile]);
+
+  return isOver;
+}

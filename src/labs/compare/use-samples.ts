@@ -1,0 +1,76 @@
+/** The samples: their list, the drawings of the concept chosen, and the first picture of the page. */
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { failureOf } from '../../engine/errors';
+import type { RgbImage } from '../../model/types';
+import type { LabHost, SampleChoice } from '../lab';
+import { readDrawings, readSamples, type Sample, type Samples } from './files';
+import type { SamplePicture } from './picture';
+
+export interface SamplesState {
+  readonly samples: Samples | null;
+  /** The drawing last asked for. */
+  readonly chosen: { readonly sample: Sample; readonly artist: string } | null;
+  choose(sample: Sample, artist?: string): void;
+}
+
+/** The sample that a choice names, if there is one. */
+function find(samples: Samples, { concept, artist }: SampleChoice): { sample: Sample; artist: string | undefined } | undefined {
+  const sample = samples.concepts.find((candidate) => candidate.concept === concept);
+  if (!sample || (artist !== undefined && !sample.artists.includes(artist))) return undefined;
+  return { sample, artist };
+}
+
+/**
+ * @param turns counts what the reader chose to look at; a drawing that arrives after a later choice is dropped
+ * @param onPicture called with each drawing once its pixels are there
+ */
+export function useSamples(host: LabHost, turns: RefObject<number>, onPicture: (picture: SamplePicture) => void): SamplesState {
+  const [samples, setSamples] = useState<Samples | null>(null);
+  const [chosen, setChosen] = useState<SamplesState['chosen']>(null);
+  const drawings = useRef(new Map<string, Promise<RgbImage[]>>());
+
+  const show = useCallback(
+    async (sample: Sample, artist: string) => {
+      turns.current += 1;
+      const turn = turns.current;
+      setChosen({ sample, artist });
+      const pending = drawings.current.get(sample.concept) ?? readDrawings(sample, host.fileUrl);
+      drawings.current.set(sample.concept, pending);
+      try {
+        const image = (await pending)[sample.artists.indexOf(artist)];
+        if (image && turn === turns.current) onPicture({ kind: 'sample', concept: sample.concept, artist, image });
+      } catch (cause) {
+        drawings.current.delete(sample.concept);
+        host.report(failureOf(cause), () => void show(sample, artist));
+      }
+    },
+    [host, turns, onPicture],
+  );
+
+  const start = useCallback(async () => {
+    try {
+      const read = await readSamples(host.fileUrl);
+      setSamples(read);
+      const named = host.opened.sample && find(read, host.opened.sample);
+      if (host.opened.sample && !named) host.rejectSample(host.opened.sample);
+      const sample = named?.sample ?? read.concepts[0];
+      const artist = named?.artist ?? sample?.artists[0];
+      // The reader may have brought an image before the list came.
+      if (sample && artist && turns.current === 0) await show(sample, artist);
+    } catch (cause) {
+      host.report(failureOf(cause), () => void start());
+    }
+  }, [host, turns, show]);
+
+  useEffect(() => void start(), [start]);
+
+  return {
+    samples,
+    chosen,
+    choose: (sample, artist) => {
+      // The same artist as before where there is one: then only the concept changes.
+      const first = artist ?? sample.artists.find((candidate) => candidate === chosen?.artist) ?? sample.artists[0];
+      if (first) void show(sample, first);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** One of a few, as a row of segments: a radio group. */
+import type { ReactNode } from 'react';
+import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import './Choice.css';
+
+export interface ChoiceOption<Value extends string> {
+  readonly value: Value;
+  readonly content: ReactNode;
+  /** Where `content` alone does not name the option. */
+  readonly name?: string;
+  /** Language of `content`, where it is not the page's. */
+  readonly lang?: string;
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly isLabelShown?: boolean;
+  readonly options: readonly ChoiceOption<Value>[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+export function Choice<Value extends string>({ label, isLabelShown = false, options, value, onChange }: ChoiceProps<Value>) {
+  const choose = (chosen: string) => {
+    const option = options.find((candidate) => candidate.value === chosen);
+    if (option) onChange(option.value);
+  };
+  return (
+    <RadioGroup className="choice" value={value} onChange={choose} orientation="horizontal">
+      <Label className={isLabelShown ? 'choice-label' : 'visually-hidden'}>{label}</Label>
+      <div className="choice-options">
+        {options.map((option) => (
+          <Radio key={option.value} className="choice-option radio-cover" value={option.value} {...(option.name ? { 'aria-label': option.name } : {})}>
+            <span lang={option.lang}>{option.content}</span>
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,120 @@
+/**
+ * The tokens of an image as a grid of coloured cells, of which one is selected and one, perhaps another, pointed at.
+ * Arrow keys, Home, End, Page Up and Page Down move the selection, as in any grid.
+ */
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import type { CodeColour } from './code-colours';
+import './TokenGrid.css';
+
+interface TokenGridProps {
+  readonly label: string;
+  readonly grid: number;
+  /** One a cell, row-major; empty while there is nothing to show. */
+  readonly colours: readonly CodeColour[];
+  /** What each cell says: its token's id. */
+  readonly names: readonly string[];
+  /** The cell shown in detail: the one pointed at, else the selected one. */
+  readonly active: number;
+  readonly selected: number;
+  readonly onSelect: (cell: number) => void;
+  /** The cell pointed at, or null when the pointer has left. */
+  readonly onPoint: (cell: number | null) => void;
+}
+
+/** Where a key leads from `cell`; undefined if the key is not one of the grid's. */
+function destination(key: string, cell: number, grid: number, isWhole: boolean): number | undefined {
+  const column = cell % grid;
+  const row = Math.floor(cell / grid);
+  switch (key) {
+    case 'ArrowLeft':
+      return column > 0 ? cell - 1 : cell;
+    case 'ArrowRight':
+      return column < grid - 1 ? cell + 1 : cell;
+    case 'ArrowUp':
+      return row > 0 ? cell - grid : cell;
+    case 'ArrowDown':
+      return row < grid - 1 ? cell + grid : cell;
+    case 'Home':
+      return isWhole ? 0 : cell - column;
+    case 'End':
+      return isWhole ? grid * grid - 1 : cell - column + grid - 1;
+    case 'PageUp':
+      return column;
+    case 'PageDown':
+      return (grid - 1) * grid + column;
+    default:
+      return undefined;
+  }
+}
+
+const cellOf = (target: EventTarget): number | null => {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset.cell : undefined;
+  return cell === undefined ? null : Number(cell);
+};
+
+export function TokenGrid({ label, grid, colours, names, active, selected, onSelect, onPoint }: TokenGridProps) {
+  const root = useRef<HTMLDivElement>(null);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const from = cellOf(event.target);
+    const to = from === null ? undefined : destination(event.key, from, grid, event.ctrlKey || event.metaKey);
+    if (to === undefined) return;
+    event.preventDefault();
+    onPoint(null);
+    onSelect(to);
+    root.current?.querySelector<HTMLElement>(`[data-cell="${to}"]`)?.focus();
+  };
+  const select = (target: EventTarget) => {
+    const cell = cellOf(target);
+    if (cell !== null) onSelect(cell);
+  };
+  // A finger does not hover: what it touches is selected by the click that follows.
+  const point = (event: PointerEvent) => {
+    if (event.pointerType !== 'touch') onPoint(cellOf(event.target));
+  };
+
+  const sides = Array.from({ length: grid }, (_, i) => i);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table has no keyboard movement between its cells
+    <div
+      ref={root}
+      className="token-grid"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={grid}
+      aria-colcount={grid}
+      data-grid={grid}
+      onKeyDown={onKeyDown}
+      onClick={(event) => select(event.target)}
+      onFocus={(event) => select(event.target)}
+      onPointerMove={point}
+      onPointerLeave={() => onPoint(null)}
+    >
+      {sides.map((row) => (
+        // biome-ignore lint/a11y/useSemanticElements: see the grid
+        // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus
+        <div key={row} className="token-grid-row" role="row">
+          {sides.map((column) => {
+            const cell = row * grid + column;
+            const colour = colours[cell];
+            return (
+              // biome-ignore lint/a11y/useSemanticElements: see the grid
+              <div
+                key={column}
+                className="token-grid-cell tabular"
+                role="gridcell"
+                data-cell={cell}
+                data-active={cell === active || undefined}
+                aria-selected={cell === selected}
+                tabIndex={cell === selected ? 0 : -1}
+                style={colour && { backgroundColor: colour.fill, color: colour.text }}
+              >
+                <span>{names[cell]}</span>
+              </div>
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  );
+}

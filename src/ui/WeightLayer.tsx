@@ -1,0 +1,43 @@
+/** Weights on a square grid, painted in the element's text colour: 0 is transparent, 1 opaque. */
+import { useLayoutEffect, useRef } from 'react';
+import { useColourScheme } from './use-colour-scheme';
+import './WeightLayer.css';
+
+interface WeightLayerProps {
+  /** 0..1, row-major; null leaves the layer empty. [side·side] */
+  readonly weights: Float32Array | null;
+  readonly side: number;
+  /** Blend between cells, as suits a map that is coarser than the picture beneath it. */
+  readonly isSmooth?: boolean;
+  readonly label?: string;
+  readonly className?: string;
+}
+
+export function WeightLayer({ weights, side, isSmooth = false, label, className = '' }: WeightLayerProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const scheme = useColourScheme();
+  // The colour comes from the style sheet, which `scheme` stands for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: repainting when the scheme changes is what `scheme` is for
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext('2d');
+    if (!element || !context) return;
+    context.clearRect(0, 0, side, side);
+    if (!weights) return;
+    context.fillStyle = getComputedStyle(element).color;
+    weights.forEach((weight, i) => {
+      context.globalAlpha = Math.max(0, Math.min(1, weight));
+      context.fillRect(i % side, Math.floor(i / side), 1, 1);
+    });
+  }, [weights, side, scheme]);
+  return (
+    <canvas
+      ref={canvas}
+      className={`weight-layer ${className}`}
+      data-smooth={isSmooth || undefined}
+      width={side}
+      height={side}
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+    />
+  );
+}
