@@ -114,7 +114,17 @@ export function glanceAtContent(bytes: Uint8Array): OtherContent | null {
   if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x1f, 0x8b]) || startsWith(bytes, [0x37, 0x7a, 0xbc, 0xaf]))
     return 'archive';
   if (brandsOf(bytes).length > 0 || startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3])) return 'video';
-  const head = bytes.subarray(0, 4096);
-  const printable = head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 13);
-  return printable ? 'text' : null;
+  return isText(bytes.subarray(0, 4096)) ? 'text' : null;
+}
+
+/** UTF-8 without control characters other than tabs and line ends. */
+function isText(head: Uint8Array): boolean {
+  if (head.some((byte) => byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13)) return false;
+  try {
+    // As part of a stream, a character cut at the end is no mistake.
+    const decoded = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return decoded.length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,131 @@
+/** Picture files for tests, made on the spot: a small coloured scene in every format, and files that are wrong in known ways. */
+import sharp, { type Sharp } from 'sharp';
+
+export const WIDTH = 96;
+export const HEIGHT = 64;
+
+/** RGB pixels in which no two corners are alike, so that every turn and mirroring shows. */
+export function scenePixels(width = WIDTH, height = HEIGHT): Buffer {
+  const data = Buffer.alloc(width * height * 3);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = (y * width + x) * 3;
+      data[at] = Math.round((255 * x) / width);
+      data[at + 1] = Math.round((255 * y) / height);
+      data[at + 2] = (x * 7 + y * 13) % 64;
+    }
+  }
+  return data;
+}
+
+export function scene(width = WIDTH, height = HEIGHT): Sharp {
+  return sharp(scenePixels(width, height), { raw: { width, height, channels: 3 } });
+}
+
+/** Three plain frames: red, green, blue. */
+export function animation(): Sharp {
+  const colours = [
+    [255, 0, 0],
+    [0, 255, 0],
+    [0, 0, 255],
+  ];
+  const data = Buffer.concat(colours.map((colour) => Buffer.alloc(WIDTH * HEIGHT * 3, Buffer.from(colour))));
+  return sharp(data, { raw: { width: WIDTH, height: HEIGHT * 3, channels: 3, pageHeight: HEIGHT } });
+}
+
+/** A 24-bit uncompressed BMP of one colour. */
+export function bmp(width = 4, height = 4): Buffer {
+  const rowBytes = Math.ceil((width * 3) / 4) * 4;
+  const file = Buffer.alloc(54 + rowBytes * height, 0x80);
+  file.fill(0, 0, 54);
+  file.write('BM');
+  file.writeUInt32LE(file.length, 2);
+  file.writeUInt32LE(54, 10);
+  file.writeUInt32LE(40, 14);
+  file.writeInt32LE(width, 18);
+  file.writeInt32LE(height, 22);
+  file.writeUInt16LE(1, 26);
+  file.writeUInt16LE(24, 28);
+  return file;
+}
+
+/** An icon that holds one PNG. */
+export async function ico(): Promise<Buffer> {
+  const png = await scene(32, 32).png().toBuffer();
+  const head = Buffer.alloc(22);
+  head.writeUInt16LE(1, 2);
+  head.writeUInt16LE(1, 4);
+  head.writeUInt8(32, 6);
+  head.writeUInt8(32, 7);
+  head.writeUInt32LE(png.length, 14);
+  head.writeUInt32LE(22, 18);
+  return Buffer.concat([head, png]);
+}
+
+/** The beginning of a HEIC file as phones write it: enough to be told, not to be decoded. */
+export function heicHead(): Buffer {
+  const head = Buffer.alloc(32);
+  head.writeUInt32BE(24, 0);
+  head.write('ftypheic', 4);
+  head.write('mif1heic', 16);
+  head.writeUInt32BE(8, 24);
+  head.write('mdat', 28);
+  return head;
+}
+
+/** A PNG of one colour and any size; it takes few bytes. */
+export function plainPng(width: number, height: number): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#f80' }, limitInputPixels: false })
+    .png()
+    .toBuffer();
+}
+
+/** A PNG that states a size it does not have: only its first bytes are read by who refuses it. */
+export async function pngStating(width: number, height: number): Promise<Buffer> {
+  const file = await plainPng(4, 4);
+  file.writeUInt32BE(width, 16);
+  file.writeUInt32BE(height, 20);
+  return file;
+}
+
+/** An APNG: a PNG with an animation control chunk for `frames` frames put behind its header. */
+export async function apng(frames: number): Promise<Buffer> {
+  const png = await scene().png().toBuffer();
+  const control = Buffer.alloc(8);
+  control.writeUInt32BE(frames, 0);
+  return Buffer.concat([png.subarray(0, 33), pngChunk('acTL', control), png.subarray(33)]);
+}
+
+function pngChunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const chunk = Buffer.alloc(body.length + 8);
+  chunk.writeUInt32BE(data.length, 0);
+  body.copy(chunk, 4);
+  chunk.writeUInt32BE(crc32(body), body.length + 4);
+  return chunk;
+}
+
+function crc32(bytes: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return ~crc >>> 0;
+}
+
+/** An SVG document around some content. */
+export function svg(content: string, attributes = 'viewBox="0 0 40 20"', before = ''): Buffer {
+  return Buffer.from(`${before}<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}</svg>`);
+}
+
+/** An SVG in which groups use groups: `levels` lines that ask for 10^levels rectangles. */
+export function usageBomb(levels: number): Buffer {
+  const groups = Array.from({ length: levels }, (_, i) => `<g id="g${i + 1}">${`<use href="#g${i}"/>`.repeat(10)}</g>`);
+  return svg(`<defs><rect id="g0" width="1" height="1"/>${groups.join('')}</defs><use href="#g${levels}"/>`);
+}
+
+/** The first part of a file. */
+export function cutAt(file: Buffer, share: number): Buffer {
+  return file.subarray(0, Math.floor(file.length * share));
+}
