@@ -2,19 +2,24 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { cspPlugin } from './scripts/page/csp-plugin';
+import { licencesPlugins } from './scripts/page/licences-plugin';
 import { noticesPlugin } from './scripts/page/notices-plugin';
 import { precompressPlugin } from './scripts/page/precompress-plugin';
 import { wasmPlugin } from './scripts/page/wasm-plugin';
 
+const licences = licencesPlugins();
+/** The comments' licences are in licences.md, once each. */
+const bundler = { output: { comments: { legal: false } } };
+
 export default defineConfig({
   base: './',
-  plugins: [react(), wasmPlugin(), cspPlugin(), noticesPlugin(), precompressPlugin()],
-  worker: { format: 'es' },
+  plugins: [react(), wasmPlugin(), cspPlugin(), noticesPlugin(), licences.page, precompressPlugin()],
+  worker: { format: 'es', plugins: () => [licences.worker()], rolldownOptions: bundler },
   build: {
     target: 'es2022',
-    license: { fileName: 'licences.md' },
     // Inlined files would be `data:` addresses, which the Content-Security-Policy refuses for anything but images.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_000,
+    rolldownOptions: { ...bundler, checks: { pluginTimings: false } },
   },
 });

@@ -31,7 +31,8 @@ export function precompressPlugin(): Plugin {
     },
     async closeBundle() {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      for (const entry of entries) if (entry.isFile()) await compressFile(join(entry.parentPath, entry.name));
+      const files = entries.filter((entry) => entry.isFile());
+      await Promise.all(files.map((entry) => compressFile(join(entry.parentPath, entry.name))));
     },
   };
 }

@@ -53,6 +53,8 @@ test('what is not there answers 404', async () => {
   expect((await fetchFile('models/none/manifest.json')).status).toBe(404);
 });
 
-test('the page travels with its licence and notices', async () => {
-  for (const path of ['LICENSE.txt', 'NOTICE.txt', 'licences.md']) expect((await fetchFile(path)).status, path).toBe(200);
+test("the page travels with its licence, its notices and those of its libraries, the worker's included", async () => {
+  for (const path of ['LICENSE.txt', 'NOTICE.txt']) expect((await fetchFile(path)).status, path).toBe(200);
+  const libraries = await (await fetchFile('licences.md')).text();
+  for (const name of ['react-dom', '@tensorflow/tfjs-core', '@noble/hashes']) expect(libraries).toContain(`## ${name} `);
 });
