@@ -5,20 +5,9 @@
  * operations only. The 128-bit state is hashed from the seed's text with the lanes and the finaliser of MurmurHash3.
  */
 
-/** A stream of random numbers; pass it in, never reach for a global one. */
-export interface Rng {
-  /** Uniform in [0, 1), 32 bits of resolution. */
-  next(): number;
-  /** Uniform integer in [0, n); `n` is a positive integer up to 2^32. */
-  int(n: number): number;
-  /** Standard normal. */
-  normal(): number;
-  /**
-   * An independent stream named by `labels`. It depends on this stream's seed and on the labels, not on how many numbers
-   * were drawn, so step 1000 of a run can be repeated without the 999 before it.
-   */
-  fork(...labels: readonly (string | number)[]): Rng;
-}
+import type { Rng } from '../model/types';
+
+export type { Rng };
 
 /** Starts a stream. Equal seeds give equal streams; `1` and `'1'` are different seeds. */
 export function createRng(seed: number | string): Rng {
