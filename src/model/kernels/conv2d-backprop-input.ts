@@ -1,120 +1,107 @@
 /**
- * Gradient of a convolution with respect to its input, as one forward convolution of dY.
+ * Gradient of a convolution with respect to its input, as forward convolutions of dY.
  *
- * With stride s, row i of dX collects dY[q − j]·W[s·j + r] where i + p = s·q + r: each phase r is a small convolution of dY
- * itself. All s·s phases run as one convolution with s·s·C outputs, interleaved afterwards, so that no multiplication is
- * spent on the zeros that diluting dY would insert ("sub-pixel convolution", Shi et al. 2016, section 3).
+ * With stride s, row i of dX collects dY[q − j]·W[s·j + r] where i + p = s·q + r. So each phase (r, t) of the rows and
+ * columns is a small convolution of dY with every s-th tap, written to every s-th pixel ("sub-pixel convolution",
+ * Shi et al. 2016, arXiv 1609.05158): no multiplication is spent on zeros between the elements of dY.
  */
-import { backend_util, type Conv2DBackpropInputAttrs, type TensorInfo } from '@tensorflow/tfjs-core';
-import { heapFloats, runKernel, type WasmBackend, type WasmKernelArguments } from './wasm-backend';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { type ConvAttributes, convInfoOf } from './conv-geometry';
+import { convolve } from './convolve';
+import { simdOf } from './simd/instance';
+import { FLOAT_BYTES, heapFloats, type WasmBackend, type WasmKernelArguments } from './wasm-backend';
 
-type Shape4 = [number, number, number, number];
-type ConvInfo = backend_util.Conv2DInfo;
+type ConvInfo = ReturnType<typeof convInfoOf>;
 
-/** One spatial axis: `taps` rows of dY per output, the first output phase row `first`, and the padding of dY. */
-interface Axis {
+/** One phase of one axis: which pixels it makes, from which taps, and the border that dY needs (below 0: what is cut). */
+interface Phase {
+  readonly remainder: number;
   readonly taps: number;
-  readonly skip: number;
+  /** First pixel and their number; the others follow at the stride. */
+  readonly first: number;
+  readonly count: number;
   readonly before: number;
   readonly after: number;
 }
 
-function planAxis(size: number, outSize: number, kernel: number, stride: number, pad: number): Axis {
-  const taps = Math.ceil(kernel / stride);
-  const first = Math.floor(pad / stride);
-  const count = Math.ceil((size + pad) / stride) - first;
-  const before = taps - 1 - first;
-  return { taps, skip: pad - first * stride, before, after: Math.max(0, count - outSize - before + taps - 1) };
+function phasesOf(size: number, outSize: number, kernel: number, stride: number, pad: number): Phase[] {
+  return Array.from({ length: Math.min(stride, kernel) }, (_, remainder) => {
+    const taps = Math.ceil((kernel - remainder) / stride);
+    const from = Math.ceil((pad - remainder) / stride);
+    const to = Math.floor((size - 1 + pad - remainder) / stride);
+    const before = taps - 1 - from;
+    return {
+      remainder,
+      taps,
+      first: stride * from + remainder - pad,
+      count: to - from + 1,
+      before,
+      after: Math.max(0, to - outSize + 1),
+    };
+  }).filter(({ count }) => count > 0);
 }
 
 /** `dy` [B, H', W', O], `filter` [h, w, C, O] -> gradient of the input [B, H, W, C]. Channels last, no dilation. */
 export function conv2dBackpropInput({
-  inputs,
+  inputs: { dy, filter },
   backend,
   attrs,
-}: WasmKernelArguments<'dy' | 'filter', Conv2DBackpropInputAttrs>): TensorInfo {
-  const { dy, filter } = inputs;
-  if (attrs.dataFormat !== 'NHWC') throw new Error(`conv2dBackpropInput: ${attrs.dataFormat} is not supported, use NHWC`);
-  const info = backend_util.computeConv2DInfo(
-    attrs.inputShape,
-    filter.shape as Shape4,
-    attrs.strides,
-    1,
-    attrs.pad,
-    attrs.dimRoundingMode,
-  );
-  const rows = planAxis(info.inHeight, info.outHeight, info.filterHeight, info.strideHeight, info.padInfo.top);
-  const columns = planAxis(info.inWidth, info.outWidth, info.filterWidth, info.strideWidth, info.padInfo.left);
-  if (rows.before < 0 || columns.before < 0)
-    throw new Error('conv2dBackpropInput: padding as wide as the filter is not supported');
-
-  const phases = phaseFilter(backend, filter, info, rows.taps, columns.taps);
-  const pad = [
-    [0, 0],
-    [rows.before, rows.after],
-    [columns.before, columns.after],
-    [0, 0],
+}: WasmKernelArguments<'dy' | 'filter', ConvAttributes & { readonly inputShape: readonly number[] }>): TensorInfo {
+  const info = convInfoOf(attrs.inputShape, filter.shape, attrs);
+  const { batchSize: count, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, strideHeight, strideWidth } = info;
+  const out = backend.makeOutput([count, inHeight, inWidth, inChannels], 'float32');
+  const taps = backend.makeOutput([info.filterHeight, info.filterWidth, inChannels, outChannels], 'float32');
+  const [source, weights, target] = [dy, taps, out].map((tensor) => backend.getMemoryOffset(tensor.dataId)) as [
+    number,
+    number,
+    number,
   ];
-  const phased = runKernel(
-    backend,
-    'Conv2D',
-    { x: dy, filter: phases },
-    { strides: [1, 1], dilations: [1, 1], pad, dataFormat: 'NHWC' },
-  ); // [B, Q, R, s·s·C]
-  backend.disposeData(phases.dataId);
-  const [, phasedHeight, phasedWidth] = phased.shape as Shape4;
-  if (info.strideHeight === 1 && info.strideWidth === 1 && phasedHeight === info.inHeight && phasedWidth === info.inWidth)
-    return phased;
-
-  const out = interleave(backend, phased, info, rows.skip, columns.skip);
-  backend.disposeData(phased.dataId);
+  const pixel = inChannels * FLOAT_BYTES;
+  if (strideHeight > info.filterHeight || strideWidth > info.filterWidth)
+    simdOf(backend).clear(target, count * inHeight * inWidth * pixel);
+  for (const rows of phasesOf(inHeight, outHeight, info.filterHeight, strideHeight, info.padInfo.top)) {
+    for (const columns of phasesOf(inWidth, outWidth, info.filterWidth, strideWidth, info.padInfo.left)) {
+      phaseFilter(backend, filter, taps, info, rows, columns);
+      convolve(
+        backend,
+        { address: source, count, height: outHeight, width: outWidth, channels: outChannels },
+        { top: rows.before, bottom: rows.after, left: columns.before, right: columns.after },
+        { address: weights, height: rows.taps, width: columns.taps, outputs: inChannels, strideHeight: 1, strideWidth: 1 },
+        {
+          address: target + (rows.first * inWidth + columns.first) * pixel,
+          height: rows.count,
+          width: columns.count,
+          image: inHeight * inWidth * pixel,
+          row: strideHeight * inWidth * pixel,
+          pixel: strideWidth * pixel,
+        },
+      );
+    }
+  }
+  backend.disposeData(taps.dataId);
   return out;
 }
 
-/** Reverses the filter in space, swaps its channels and sorts its taps by phase: [h/s, w/s, O, s·s·C]. */
-function phaseFilter(backend: WasmBackend, filter: TensorInfo, info: ConvInfo, tapRows: number, tapColumns: number): TensorInfo {
-  const { filterHeight, filterWidth, inChannels, outChannels, strideHeight, strideWidth } = info;
-  const width = strideHeight * strideWidth * inChannels;
-  const out = backend.makeOutput([tapRows, tapColumns, outChannels, width], 'float32');
+/** The taps of one phase, reversed in space and with their channels swapped, at the start of `taps`: [rows, columns, O, C]. */
+function phaseFilter(
+  backend: WasmBackend,
+  filter: TensorInfo,
+  taps: TensorInfo,
+  info: ConvInfo,
+  rows: Phase,
+  columns: Phase,
+): void {
+  const { filterWidth, inChannels, outChannels, strideHeight, strideWidth } = info;
   const source = heapFloats(backend, filter);
-  const target = heapFloats(backend, out).fill(0);
-  for (let i = 0; i < filterHeight; i++) {
-    const row = tapRows - 1 - Math.floor(i / strideHeight);
-    for (let j = 0; j < filterWidth; j++) {
-      const column = tapColumns - 1 - Math.floor(j / strideWidth);
-      const phase = (i % strideHeight) * strideWidth + (j % strideWidth);
-      const to = (row * tapColumns + column) * outChannels * width + phase * inChannels;
-      const from = (i * filterWidth + j) * inChannels * outChannels;
-      for (let c = 0; c < inChannels; c++) {
-        for (let o = 0; o < outChannels; o++) target[to + o * width + c] = source[from + c * outChannels + o] as number;
+  const target = heapFloats(backend, taps);
+  let to = 0;
+  for (let i = rows.taps - 1; i >= 0; i--) {
+    for (let j = columns.taps - 1; j >= 0; j--) {
+      const tap = (i * strideHeight + rows.remainder) * filterWidth + j * strideWidth + columns.remainder;
+      const from = tap * inChannels * outChannels;
+      for (let o = 0; o < outChannels; o++) {
+        for (let c = 0; c < inChannels; c++) target[to++] = source[from + c * outChannels + o] as number;
       }
     }
   }
-  return out;
-}
-
-/** [B, Q, R, s·s·C] -> [B, H, W, C]: phase (r, t) of cell (q, u) is pixel (s·q + r − skip, s·u + t − skip). */
-function interleave(backend: WasmBackend, phased: TensorInfo, info: ConvInfo, skipRows: number, skipColumns: number): TensorInfo {
-  const { batchSize, inHeight, inWidth, inChannels, strideHeight, strideWidth } = info;
-  const [, phasedHeight, phasedWidth, width] = phased.shape as Shape4;
-  const out = backend.makeOutput([batchSize, inHeight, inWidth, inChannels], 'float32');
-  const source = heapFloats(backend, phased);
-  const target = heapFloats(backend, out);
-  const run = strideWidth * inChannels;
-  const rowLength = inWidth * inChannels;
-  for (let b = 0; b < batchSize; b++) {
-    for (let y = 0; y < inHeight; y++) {
-      const q = Math.floor((y + skipRows) / strideHeight);
-      const phase = (y + skipRows) % strideHeight;
-      let from = (b * phasedHeight + q) * phasedWidth * width + phase * run;
-      const start = (b * inHeight + y) * rowLength;
-      for (let at = -skipColumns * inChannels; at < rowLength; at += run) {
-        const low = Math.max(at, 0);
-        const high = Math.min(at + run, rowLength);
-        for (let k = low; k < high; k++) target[start + k] = source[from + k - at] as number;
-        from += width;
-      }
-    }
-  }
-  return out;
 }

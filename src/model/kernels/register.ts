@@ -1,6 +1,7 @@
 /** Puts the fast kernels in the place of the wasm backend's slow or missing ones, and adds the fused ones with their gradients. */
 import {
   BatchMatMul,
+  Conv2D,
   Conv2DBackpropFilter,
   Conv2DBackpropInput,
   engine,
@@ -12,6 +13,7 @@ import {
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
 import { batchMatMul } from './batch-mat-mul';
+import { conv2d } from './conv2d';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter';
 import { conv2dBackpropInput } from './conv2d-backprop-input';
 import { layerNormBackward, layerNormForward } from './layer-norm';
@@ -20,6 +22,7 @@ import { asKernelFunc } from './wasm-backend';
 
 const KERNELS = {
   [BatchMatMul]: asKernelFunc(batchMatMul),
+  [Conv2D]: asKernelFunc(conv2d),
   [Conv2DBackpropFilter]: asKernelFunc(conv2dBackpropFilter),
   [Conv2DBackpropInput]: asKernelFunc(conv2dBackpropInput),
   [LAYER_NORM]: asKernelFunc(layerNormForward),

@@ -9,9 +9,10 @@ import { type Attribute, getKernel, type KernelFunc, type NamedTensorInfoMap, ty
 /** The backend with what its types leave out of the Emscripten module below it. */
 export interface WasmBackend extends BackendWasm {
   readonly wasm: BackendWasm['wasm'] & {
-    readonly HEAP32: Int32Array;
+    /** The exports of the backend's own module. */
+    readonly asm: { readonly memory: WebAssembly.Memory };
     _malloc(bytes: number): number;
-    cwrap(name: string, returns: null, types: readonly ('number' | 'array')[]): (...values: never[]) => void;
+    _free(address: number): void;
   };
 }
 
