@@ -23,6 +23,8 @@ export interface EngineClientOptions {
   readonly baseUrl: string;
   /** Token grid shown first: its model is loaded at the start. 16 by default. */
   readonly grid?: GridSize;
+  /** Language shown first: its captions are fetched at the start. */
+  readonly language?: Language;
 }
 
 /**
@@ -66,6 +68,7 @@ export function createEngineClient(options: EngineClientOptions, spawn: SpawnEng
     grid: options.grid ?? 16,
     skip: [],
     ...(options.backend ? { backend: options.backend } : {}),
+    ...(options.language ? { language: options.language } : {}),
   };
   const supervisor = createSupervisor({
     forced: options.backend !== undefined,

@@ -27,6 +27,12 @@ export interface EngineInfo {
   readonly models: Readonly<Record<string, { readonly sha256: string }>>;
 }
 
+/** A model by id, and the SHA-256 of the weights that were used. */
+export interface ModelIdentity {
+  readonly id: string;
+  readonly sha256: string;
+}
+
 export interface NearestConcept {
   /** Index into the gallery. */
   readonly index: number;
@@ -44,6 +50,7 @@ export interface CaptionMatch {
 }
 
 export interface UnderstandingResult {
+  readonly model: ModelIdentity;
   /** Unit vector. [128] */
   readonly embedding: Float32Array;
   /** Attention of the pooling head over the patches, averaged over heads, sums to 1. [attentionSide²] */
@@ -54,6 +61,7 @@ export interface UnderstandingResult {
 }
 
 export interface GenerationResult {
+  readonly model: ModelIdentity;
   readonly grid: GridSize;
   readonly codebook: CodebookSize;
   /** Token ids, row-major; empty when codebook is 'inf'. [G·G] */
@@ -95,6 +103,8 @@ export interface WorkerOptions {
   readonly backend?: BackendName;
   /** Token grid whose model is loaded and warmed up at the start; the other one follows at idle. */
   readonly grid: GridSize;
+  /** Language whose captions are fetched at the start; without it, at the first encoding. */
+  readonly language?: Language;
   /** Rungs not to try again: they hung or failed in an earlier worker. */
   readonly skip: readonly BackendAttempt[];
   /** A Web Lock the worker holds while it lives, so that its silent end is noticed. */

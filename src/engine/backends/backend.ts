@@ -7,6 +7,11 @@ export interface OpenBackend {
   readonly name: BackendName;
   /** Makes it the one tfjs computes on. */
   activate(): Promise<void>;
+  /**
+   * Compiles what a pass will need, all shaders side by side where the device can; a backend without shaders has no such
+   * step. Nothing else may be computed meanwhile, and what the pass returns is not to be read.
+   */
+  readonly compileAhead?: (pass: () => void) => Promise<void>;
   /** Shader programs compiled since it was opened; 0 where there are none. */
   compiledPrograms(): number;
   /** Aborted when the device takes the backend away; never on backends that cannot be lost. */

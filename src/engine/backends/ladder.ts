@@ -4,6 +4,7 @@ import type { BackendAttempt, BackendName } from '../protocol';
 import type { OpenBackend, OpenBackendFunction } from './backend';
 import { probe, WrongAnswer } from './probe';
 import { type Candidate, TimedOut, tryRung } from './rung';
+import { openWebglContext } from './webgl-context';
 
 /** Rungs that compete; the CPU backend serves only where neither works. */
 const COMPETING: readonly BackendName[] = ['webgl', 'wasm'];
@@ -33,7 +34,10 @@ export type Openers = Readonly<Record<BackendName, OpenBackendFunction>>;
 
 /** Each backend is a chunk of its own: a worker on WebGL never downloads the others. */
 export const openers: Openers = {
-  webgl: async (options) => (await import('./webgl')).openWebgl(options),
+  webgl: async (options) => {
+    const context = openWebglContext(options);
+    return (await import('./webgl')).openWebgl(options, context);
+  },
   wasm: async (options) => (await import('./wasm')).openWasm(options),
   cpu: async () => (await import('./cpu')).openCpu(),
 };

@@ -1,62 +1,55 @@
-/** The WebGL rung: its own context on an OffscreenCanvas, so that its loss is heard and its programs are counted. */
+/** The WebGL rung: tfjs on a context of our own, so that its loss is heard and its programs are counted. */
 
 import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
 import type { GPGPUContextProgram } from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_context';
 import { env, registerBackend, removeBackend } from '@tensorflow/tfjs-core';
 import { type OpenBackend, type OpenOptions, startBackend } from './backend';
-
-/** The context attributes tfjs asks for itself. */
-const ATTRIBUTES: WebGLContextAttributes = {
-  alpha: false,
-  antialias: false,
-  premultipliedAlpha: false,
-  preserveDrawingBuffer: false,
-  depth: false,
-  stencil: false,
-};
+import type { WebglContext } from './webgl-context';
 
 /** Freed textures are kept for reuse up to this many bytes; above it they are deleted. One encoding needs a few MB. */
 const TEXTURE_POOL_BYTES = 64 * 2 ** 20;
 
-class CountingContext extends GPGPUContext {
-  programs = 0;
+const LINK_POLL_MS = 4;
+
+class RecordingContext extends GPGPUContext {
+  readonly programs: GPGPUContextProgram[] = [];
 
   override createProgram(fragmentShader: WebGLShader): GPGPUContextProgram {
-    this.programs++;
-    return super.createProgram(fragmentShader);
+    const program = super.createProgram(fragmentShader);
+    this.programs.push(program);
+    return program;
+  }
+
+  /** Resolves when the device has linked every program; at once where it cannot tell without stalling. */
+  async linked(): Promise<void> {
+    const done = this.parallelCompilationExtension?.COMPLETION_STATUS_KHR;
+    if (done === undefined) return;
+    // Not by animation frames, as tfjs waits: those stand still in a hidden tab.
+    while (!this.programs.every((program) => this.gl.isContextLost() || this.gl.getProgramParameter(program, done))) {
+      await new Promise((resolve) => setTimeout(resolve, LINK_POLL_MS));
+    }
   }
 }
 
-/**
- * @throws Error where there is no WebGL 2 in a worker, where it is software (unless forced), where it computes in half
- * precision (unless forced), and on Safari, whose OffscreenCanvas tfjs cannot wait on (tfjs issue 7364)
- */
-export async function openWebgl({ forced }: OpenOptions): Promise<OpenBackend> {
-  if (typeof OffscreenCanvas === 'undefined') throw new Error('no OffscreenCanvas');
-  if (env().getBool('IS_SAFARI')) throw new Error('no WebGL fences in workers on Safari');
-  const canvas = new OffscreenCanvas(1, 1);
-  const gl = canvas.getContext('webgl2', { ...ATTRIBUTES, failIfMajorPerformanceCaveat: !forced });
-  if (!gl) throw new Error(forced ? 'no WebGL 2' : 'no WebGL 2 in hardware');
-
-  let closing = false;
-  const loss = new AbortController();
-  canvas.addEventListener('webglcontextlost', () => {
-    if (!closing) loss.abort();
-  });
+/** @throws Error where it computes in half precision (unless forced), since tokens would differ from other devices' */
+export async function openWebgl({ forced }: OpenOptions, { gl, lost, close: closeContext }: WebglContext): Promise<OpenBackend> {
   // Flags that test the device, and the backend itself, take the context from here.
   setWebGLContext(2, gl);
   env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
   env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', TEXTURE_POOL_BYTES);
-  const context = new CountingContext(gl);
+  const context = new RecordingContext(gl);
+  let backend: MathBackendWebGL | undefined;
   const close = (): void => {
-    closing = true;
     removeBackend('webgl');
     context.dispose();
-    gl.getExtension('WEBGL_lose_context')?.loseContext();
+    closeContext();
   };
 
   removeBackend('webgl');
-  registerBackend('webgl', () => new MathBackendWebGL(context));
+  registerBackend('webgl', () => {
+    backend = new MathBackendWebGL(context);
+    return backend;
+  });
   try {
     if (!forced && !env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new Error('computes in half precision only');
     await startBackend('webgl');
@@ -67,8 +60,19 @@ export async function openWebgl({ forced }: OpenOptions): Promise<OpenBackend> {
   return {
     name: 'webgl',
     activate: () => startBackend('webgl'),
-    compiledPrograms: () => context.programs,
-    lost: loss.signal,
+    compiledPrograms: () => context.programs.length,
+    lost,
     close,
+    async compileAhead(pass): Promise<void> {
+      env().set('ENGINE_COMPILE_ONLY', true);
+      try {
+        pass();
+      } finally {
+        env().set('ENGINE_COMPILE_ONLY', false);
+      }
+      await context.linked();
+      backend?.checkCompileCompletion();
+      backend?.getUniformLocations();
+    },
   };
 }

@@ -1,7 +1,8 @@
 /** op encode: an image becomes the current one and is encoded both ways. */
 import { PATCH_GRID } from '../../model/contrastive/config';
 import type { Language, RgbImage } from '../../model/types';
-import type { Encoding, GenerationSettings } from '../protocol';
+import type { Encoding, GenerationSettings, UnderstandingResult } from '../protocol';
+import { identityOf } from '../stores/models';
 import { reconstruct } from './generation';
 import { createPasses } from './passes';
 import { bestCaptions, nearestConcepts } from './understanding';
@@ -24,6 +25,13 @@ export async function encode(
     bestCaptions(gallery, contrastive.sha256, embedding, language),
   ]);
   workshop.current = current;
-  const understanding = { embedding: embedding.slice(), attention, attentionSide: PATCH_GRID, nearest, captions };
+  const understanding: UnderstandingResult = {
+    model: identityOf(contrastive),
+    embedding: embedding.slice(),
+    attention,
+    attentionSide: PATCH_GRID,
+    nearest,
+    captions,
+  };
   return { understanding, generation };
 }

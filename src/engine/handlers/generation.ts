@@ -7,7 +7,7 @@ import type { CodebookSize } from '../../model/types';
 import { codebookName } from '../../model/vqvae/config';
 import { EngineError } from '../errors';
 import type { GenerationResult, GenerationSettings, ReconstructionMetrics } from '../protocol';
-import type { StoredModel } from '../stores/models';
+import { identityOf, type StoredModel } from '../stores/models';
 import { configOf, type Passes } from './passes';
 import type { CurrentImage } from './workshop';
 
@@ -27,7 +27,7 @@ export async function reconstruct(
   const reconstruction = await passes.decode(model, codes, codebook);
   current.shown = settings;
   const metrics = measure(current.image.data, reconstruction, settings, codeDim, tokens);
-  return { grid, codebook, tokens, latents, entries, codeDim, reconstruction, metrics };
+  return { model: identityOf(model), grid, codebook, tokens, latents, entries, codeDim, reconstruction, metrics };
 }
 
 /** Latents of the image at one grid and codebook size; encodes where that grid was not asked for before. [G·G·D] */

@@ -21,35 +21,45 @@ export interface ImageCodes {
   readonly latents: Float32Array;
 }
 
+type Contrastive = StoredModel<ContrastiveManifest>;
+type Vqvae = StoredModel<VqvaeManifest>;
+
 export interface Passes {
   /** Both encoders over an image. */
-  encode(contrastive: StoredModel<ContrastiveManifest>, vqvae: StoredModel<VqvaeManifest>, image: RgbImage): Promise<ImageCodes>;
+  encode(contrastive: Contrastive, vqvae: Vqvae, image: RgbImage): Promise<ImageCodes>;
   /** The generation encoder alone, for another grid of the current image. -> [S·G·G·D] */
-  latents(vqvae: StoredModel<VqvaeManifest>, image: RgbImage): Promise<Float32Array>;
+  latents(vqvae: Vqvae, image: RgbImage): Promise<Float32Array>;
   /** Codes to 8-bit pixels. codes [G·G·D] -> [64·64·3] */
-  decode(vqvae: StoredModel<VqvaeManifest>, codes: Float32Array, size: CodebookSize): Promise<Uint8Array>;
+  decode(vqvae: Vqvae, codes: Float32Array, size: CodebookSize): Promise<Uint8Array>;
+  /** Gets the backend ready for `encode` and `decode`; there must be no other call meanwhile. */
+  compile(contrastive: Contrastive, vqvae: Vqvae, image: RgbImage): Promise<void>;
 }
 
 export function createPasses(backend: OpenBackend, models: ModelStore): Passes {
-  const latentsOf = (vqvae: StoredModel<VqvaeManifest>, x: Tensor4D): Tensor => {
+  const latentsOf = (vqvae: Vqvae, x: Tensor4D): Tensor => {
     const params = models.params(vqvae);
     const config = configOf(vqvae);
     return reshape(allLatents(params, config, encodeTrunk(params, config, x)), [-1]);
   };
+  const codesOf = (contrastive: Contrastive, vqvae: Vqvae, image: RgbImage): Tensor => {
+    const x = pixels(image); // [1, H, W, 3]
+    const { embedding, trace } = imageTower(models.params(contrastive), contrastive.manifest.config, x);
+    return concat([reshape(embedding, [-1]), reshape(mean(trace.pooling, 1), [-1]), latentsOf(vqvae, x)]);
+  };
+  const decoded = (vqvae: Vqvae, codes: Float32Array, size: CodebookSize): Tensor => {
+    const { grid, codeDim } = vqvae.manifest.config;
+    return decode(models.params(vqvae), configOf(vqvae), tensor4d(codes, [1, grid, grid, codeDim]), size);
+  };
 
   return {
     async encode(contrastive, vqvae, image) {
-      const { embedDim } = contrastive.manifest.config;
       upload(models, contrastive, vqvae);
-      const values = await readBack(backend, () => {
-        const x = pixels(image); // [1, H, W, 3]
-        const { embedding, trace } = imageTower(models.params(contrastive), contrastive.manifest.config, x);
-        return concat([reshape(embedding, [-1]), reshape(mean(trace.pooling, 1), [-1]), latentsOf(vqvae, x)]);
-      });
-      const attentionEnd = embedDim + PATCH_GRID ** 2;
+      const values = await readBack(backend, () => codesOf(contrastive, vqvae, image));
+      const embeddingEnd = contrastive.manifest.config.embedDim;
+      const attentionEnd = embeddingEnd + PATCH_GRID ** 2;
       return {
-        embedding: values.slice(0, embedDim),
-        attention: values.slice(embedDim, attentionEnd),
+        embedding: values.slice(0, embeddingEnd),
+        attention: values.slice(embeddingEnd, attentionEnd),
         latents: values.slice(attentionEnd),
       };
     },
@@ -59,11 +69,18 @@ export function createPasses(backend: OpenBackend, models: ModelStore): Passes {
     },
     async decode(vqvae, codes, size) {
       upload(models, vqvae);
-      const { grid, codeDim } = vqvae.manifest.config;
-      const values = await readBack(backend, () =>
-        decode(models.params(vqvae), configOf(vqvae), tensor4d(codes, [1, grid, grid, codeDim]), size),
-      );
+      const values = await readBack(backend, () => decoded(vqvae, codes, size));
       return Uint8Array.from(values, (value) => Math.round(value * PEAK));
+    },
+    async compile(contrastive, vqvae, image) {
+      upload(models, contrastive, vqvae);
+      const { grid, codeDim } = vqvae.manifest.config;
+      await backend.compileAhead?.(() => {
+        tidy(() => {
+          codesOf(contrastive, vqvae, image);
+          decoded(vqvae, new Float32Array(grid * grid * codeDim), 'inf');
+        });
+      });
     },
   };
 }

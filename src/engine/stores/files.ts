@@ -11,13 +11,23 @@ export interface FileFailures {
 export const WEIGHT_FAILURES: FileFailures = { missing: 'weights-missing', truncated: 'weights-truncated' };
 export const GALLERY_FAILURES: FileFailures = { missing: 'gallery-missing', truncated: 'gallery-missing' };
 
+/** How files are come by; as `fetch` answers. */
+export type FetchFile = (url: string, init: { readonly cache: RequestCache }) => Promise<Response>;
+
+export const fetchFromSite: FetchFile = (url, init) => fetch(url, init);
+
 /**
  * @param cache 'reload' passes by a copy that turned out to be bad
  * @throws EngineError with one of `failures`
  */
-export async function fetchBytes(url: string, failures: FileFailures, cache: RequestCache = 'default'): Promise<Uint8Array> {
+export async function fetchBytes(
+  fetchFile: FetchFile,
+  url: string,
+  failures: FileFailures,
+  cache: RequestCache = 'default',
+): Promise<Uint8Array> {
   const subject = fileName(url);
-  const response = await fetch(url, { cache }).catch((error: unknown) => {
+  const response = await fetchFile(url, { cache }).catch((error: unknown) => {
     throw new EngineError({ code: failures.missing, subject, detail: String(error) });
   });
   if (!response.ok) throw new EngineError({ code: failures.missing, subject, detail: `status ${response.status}` });
@@ -36,8 +46,14 @@ export async function fetchBytes(url: string, failures: FileFailures, cache: Req
  * @param invalid what a file is called that is not JSON or not of the schema's form
  * @throws EngineError
  */
-export async function fetchJson<T>(url: string, schema: z.ZodType<T>, failures: FileFailures, invalid: FailureCode): Promise<T> {
-  const text = new TextDecoder().decode(await fetchBytes(url, failures));
+export async function fetchJson<T>(
+  fetchFile: FetchFile,
+  url: string,
+  schema: z.ZodType<T>,
+  failures: FileFailures,
+  invalid: FailureCode,
+): Promise<T> {
+  const text = new TextDecoder().decode(await fetchBytes(fetchFile, url, failures));
   try {
     return schema.parse(JSON.parse(text));
   } catch (error) {

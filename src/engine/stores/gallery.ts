@@ -1,21 +1,10 @@
 /** The gallery the current image is compared with: embeddings of one drawing and two captions a concept, made beforehand. */
-import { z } from 'zod';
 import { type GalleryConcepts, galleryConceptsSchema } from '../../dataset/schema';
+import { type GalleryFile, type GalleryIndex, galleryIndexSchema } from '../../model/gallery';
 import type { Language } from '../../model/types';
 import { checkBytes, WeightsError } from '../../model/weights';
 import { EngineError } from '../errors';
-import { fetchBytes, fetchJson, GALLERY_FAILURES } from './files';
-
-const fileSchema = z.object({ path: z.string(), bytes: z.number(), sha256: z.string() });
-
-/** gallery/index.json: which weights the embeddings were made with, and their files. */
-const galleryIndexSchema = z.object({
-  weights: z.string(),
-  rows: z.number().int().positive(),
-  files: z.object({ embeddings: fileSchema, captions: z.object({ zh: fileSchema, en: fileSchema }) }),
-});
-type GalleryIndex = z.infer<typeof galleryIndexSchema>;
-type GalleryFile = z.infer<typeof fileSchema>;
+import { type FetchFile, fetchBytes, fetchFromSite, fetchJson, GALLERY_FAILURES } from './files';
 
 export interface Gallery {
   readonly concepts: GalleryConcepts['concepts'];
@@ -25,7 +14,7 @@ export interface Gallery {
 
 export interface GalleryStore {
   /** Starts the downloads; failures show when the gallery is opened. */
-  prefetch(): void;
+  prefetch(language: Language | undefined): void;
   /**
    * @param weights SHA-256 of the image tower in use
    * @throws EngineError gallery-missing | gallery-stale
@@ -36,18 +25,23 @@ export interface GalleryStore {
 }
 
 /** @param baseUrl folder that holds gallery/ */
-export function createGalleryStore(baseUrl: string): GalleryStore {
+export function createGalleryStore(baseUrl: string, fetchFile: FetchFile = fetchFromSite): GalleryStore {
   const address = (path: string): string => new URL(`gallery/${path}`, baseUrl).href;
   const once = memoise();
 
   const index = (): Promise<GalleryIndex> =>
-    once('index', () => fetchJson(address('index.json'), galleryIndexSchema, GALLERY_FAILURES, 'gallery-missing'));
+    once('index', () => fetchJson(fetchFile, address('index.json'), galleryIndexSchema, GALLERY_FAILURES, 'gallery-missing'));
   const concepts = (): Promise<GalleryConcepts> =>
-    once('concepts', () => fetchJson(address('concepts.json'), galleryConceptsSchema, GALLERY_FAILURES, 'gallery-missing'));
+    once('concepts', () =>
+      fetchJson(fetchFile, address('concepts.json'), galleryConceptsSchema, GALLERY_FAILURES, 'gallery-missing'),
+    );
   const embeddings = (): Promise<Int8Array> => once('embeddings', async () => matrix((await index()).files.embeddings));
 
+  const captions = (language: Language): Promise<Int8Array> =>
+    once(`captions ${language}`, async () => matrix((await index()).files.captions[language]));
+
   async function matrix(file: GalleryFile): Promise<Int8Array> {
-    const bytes = await fetchBytes(address(file.path), GALLERY_FAILURES);
+    const bytes = await fetchBytes(fetchFile, address(file.path), GALLERY_FAILURES);
     try {
       checkBytes(bytes, file, `gallery/${file.path}`);
       return new Int8Array(bytes.buffer);
@@ -64,9 +58,9 @@ export function createGalleryStore(baseUrl: string): GalleryStore {
   }
 
   return {
-    prefetch(): void {
+    prefetch(language): void {
       // Whoever opens the gallery meets the failure; here it would have no listener.
-      Promise.all([concepts(), embeddings()]).catch(() => undefined);
+      Promise.all([concepts(), embeddings(), language && captions(language)]).catch(() => undefined);
     },
     async open(weights) {
       await checkWeights(weights);
@@ -78,7 +72,7 @@ export function createGalleryStore(baseUrl: string): GalleryStore {
     },
     async captions(weights, language) {
       await checkWeights(weights);
-      return once(`captions ${language}`, async () => matrix((await index()).files.captions[language]));
+      return captions(language);
     },
   };
 }

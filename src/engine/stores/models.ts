@@ -6,7 +6,8 @@ import type { GridSize, ParamArrays, Params } from '../../model/types';
 import { codebookName } from '../../model/vqvae/config';
 import { decodeWeights, parseManifest, WeightsError, weightGroup } from '../../model/weights';
 import { EngineError } from '../errors';
-import { fetchBytes, fileName, WEIGHT_FAILURES } from './files';
+import type { ModelIdentity } from '../protocol';
+import { type FetchFile, fetchBytes, fetchFromSite, fileName, WEIGHT_FAILURES } from './files';
 
 /** A model on the CPU. */
 export interface StoredModel<M extends ModelManifest = ModelManifest> {
@@ -40,7 +41,7 @@ export interface ModelStore {
 }
 
 /** @param baseUrl folder that holds models/ */
-export function createModelStore(baseUrl: string): ModelStore {
+export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFromSite): ModelStore {
   const parcels = new Map<ModelId, Promise<Parcel>>();
   const models = new Map<ModelId, StoredModel>();
   const uploaded = new Map<StoredModel, Params>();
@@ -48,7 +49,7 @@ export function createModelStore(baseUrl: string): ModelStore {
   function fetchParcel(id: ModelId): Promise<Parcel> {
     const known = parcels.get(id);
     if (known) return known;
-    const parcel = download(id, new URL(`models/${id}/`, baseUrl).href);
+    const parcel = download(fetchFile, id, new URL(`models/${id}/`, baseUrl).href);
     parcels.set(id, parcel);
     parcel.catch(() => parcels.delete(id)); // the next call tries again
     return parcel;
@@ -57,7 +58,7 @@ export function createModelStore(baseUrl: string): ModelStore {
   async function open(id: ModelId): Promise<StoredModel> {
     const known = models.get(id);
     if (known) return known;
-    const model = await unpack(await fetchParcel(id));
+    const model = await unpack(fetchFile, await fetchParcel(id));
     models.set(id, model);
     parcels.delete(id);
     return model;
@@ -95,15 +96,15 @@ export function createModelStore(baseUrl: string): ModelStore {
   };
 }
 
-async function download(id: ModelId, folder: string): Promise<Parcel> {
+async function download(fetchFile: FetchFile, id: ModelId, folder: string): Promise<Parcel> {
   const manifestUrl = new URL('manifest.json', folder).href;
-  const text = new TextDecoder().decode(await fetchBytes(manifestUrl, WEIGHT_FAILURES));
+  const text = new TextDecoder().decode(await fetchBytes(fetchFile, manifestUrl, WEIGHT_FAILURES));
   const manifest = parsed(text, fileName(manifestUrl));
   if (manifest.id !== id)
     throw new EngineError({ code: 'weights-invalid', subject: fileName(manifestUrl), detail: `describes ${manifest.id}` });
   const group = inEngineTerms(() => weightGroup(manifest, GROUP[manifest.family]));
   const url = new URL(group.paths[0], folder).href;
-  return { manifest, url, bytes: await fetchBytes(url, WEIGHT_FAILURES) };
+  return { manifest, url, bytes: await fetchBytes(fetchFile, url, WEIGHT_FAILURES) };
 }
 
 function parsed(text: string, subject: string): ModelManifest {
@@ -118,7 +119,7 @@ function parsed(text: string, subject: string): ModelManifest {
 }
 
 /** Checks and decodes; a file that is cut short or altered is fetched once more, past the cache. */
-async function unpack(parcel: Parcel): Promise<StoredModel> {
+async function unpack(fetchFile: FetchFile, parcel: Parcel): Promise<StoredModel> {
   const { manifest, url } = parcel;
   const name = GROUP[manifest.family];
   const { sha256 } = weightGroup(manifest, name);
@@ -127,7 +128,7 @@ async function unpack(parcel: Parcel): Promise<StoredModel> {
   } catch (error) {
     if (!(error instanceof WeightsError)) throw error;
     if (error.code === 'weights-invalid') throw asEngineError(error);
-    const bytes = await fetchBytes(url, WEIGHT_FAILURES, 'reload');
+    const bytes = await fetchBytes(fetchFile, url, WEIGHT_FAILURES, 'reload');
     return { manifest, sha256, arrays: inEngineTerms(() => decodeWeights(manifest, name, bytes)) };
   }
 }
@@ -149,6 +150,9 @@ const withoutCodebooks = ({ manifest, arrays }: StoredModel): ParamArrays => {
   const names = new Set(manifest.config.codebooks.map((size) => codebookName(size as Parameters<typeof codebookName>[0])));
   return Object.fromEntries(Object.entries(arrays).filter(([name]) => !names.has(name)));
 };
+
+/** How a result names the model that made it. */
+export const identityOf = ({ manifest, sha256 }: StoredModel): ModelIdentity => ({ id: manifest.id, sha256 });
 
 const isContrastive = (model: StoredModel): model is StoredModel<ContrastiveManifest> => model.manifest.family === 'contrastive';
 const isVqvae = (model: StoredModel): model is StoredModel<VqvaeManifest> => model.manifest.family === 'vqvae';

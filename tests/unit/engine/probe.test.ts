@@ -2,7 +2,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { getBackend, memory, registerKernel, setBackend, unregisterKernel } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectedAnswer, median, probe, WrongAnswer } from '../../../src/engine/backends/probe';
+import { expectedAnswer, medianTime, probe, WrongAnswer } from '../../../src/engine/backends/probe';
 import { initWasm } from '../../../training/runtime/wasm';
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ describe('probe', () => {
 
   it('gives the median of the runs after the first', async () => {
     await setBackend('wasm');
-    const times = [0, 900, 1000, 1007, 2000, 2003, 3000, 3005];
+    const times = [0, 7, 10, 15];
     expect(await probe(() => times.shift() ?? Number.NaN)).toBe(5);
   });
 
@@ -45,9 +45,19 @@ describe('probe', () => {
   });
 });
 
-describe('median', () => {
-  it('is the middle of an odd number of values', () => {
-    expect(median([9, 1, 5])).toBe(5);
-    expect(median([2])).toBe(2);
+describe('median time', () => {
+  const clock =
+    (...times: number[]) =>
+    () =>
+      times.shift() ?? Number.NaN;
+  const nothing = async (): Promise<void> => undefined;
+
+  it('is the middle of the runs', async () => {
+    expect(await medianTime(nothing, 3, 100, clock(0, 9, 10, 15))).toBe(5);
+  });
+
+  it('stops at its budget, but not before one run', async () => {
+    expect(await medianTime(nothing, 3, 100, clock(0, 400))).toBe(400);
+    expect(await medianTime(nothing, 3, 100, clock(0, 60, 130))).toBe(60);
   });
 });

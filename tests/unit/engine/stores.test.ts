@@ -1,0 +1,153 @@
+/** Weights and gallery as they are fetched: what is missing, cut short, altered or stale is named, and tried again. */
+import '@tensorflow/tfjs-backend-cpu';
+import { memory, setBackend } from '@tensorflow/tfjs-core';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createGalleryStore } from '../../../src/engine/stores/gallery';
+import { createModelStore } from '../../../src/engine/stores/models';
+import { createFixtureSite, type Site } from './fixture-site';
+import { BASE_URL, serveSite } from './serve-site';
+
+let whole: Site;
+beforeAll(async () => {
+  await setBackend('cpu');
+  whole = createFixtureSite();
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+const WEIGHTS = 'models/vqvae-16/weights.bin';
+const MANIFEST = 'models/vqvae-16/manifest.json';
+
+/** The site with one file changed, or gone. */
+function changed(path: string, change: (bytes: Uint8Array) => Uint8Array | undefined): Site {
+  const site = new Map(whole);
+  const bytes = change((whole.get(path) as Uint8Array).slice());
+  if (bytes) site.set(path, bytes);
+  else site.delete(path);
+  return site;
+}
+
+const flipped = (bytes: Uint8Array): Uint8Array => bytes.map((byte, i) => (i === 1000 ? byte ^ 1 : byte));
+const cutShort = (bytes: Uint8Array): Uint8Array => bytes.slice(0, -1);
+const gone = (): undefined => undefined;
+const text = (content: string) => (): Uint8Array => new TextEncoder().encode(content);
+
+describe('model store', () => {
+  it('opens each model once, from two files', async () => {
+    const { asked } = serveSite(whole);
+    const store = createModelStore(BASE_URL);
+    store.prefetch('vqvae-16');
+    const [a, b] = await Promise.all([store.vqvae(16), store.vqvae(16)]);
+    expect((await store.vqvae(16)).manifest.config.grid).toBe(16);
+    expect(a.sha256).toBe(b.sha256);
+    expect(asked).toEqual([MANIFEST, WEIGHTS]);
+    expect(store.opened()).toEqual({ 'vqvae-16': { sha256: a.sha256 } });
+  });
+
+  it('fetches the image tower alone, not the text tower', async () => {
+    const { asked } = serveSite(whole);
+    await createModelStore(BASE_URL).contrastive();
+    expect(asked).toEqual(['models/contrastive/manifest.json', 'models/contrastive/image.bin']);
+  });
+
+  it.each([
+    ['weights-missing', WEIGHTS, gone, 'vqvae-16/weights.bin'],
+    ['weights-missing', MANIFEST, gone, 'vqvae-16/manifest.json'],
+    ['weights-truncated', WEIGHTS, cutShort, 'vqvae-16/weights.bin'],
+    ['weights-altered', WEIGHTS, flipped, 'vqvae-16/weights.bin'],
+    ['weights-invalid', MANIFEST, text('{'), 'vqvae-16/manifest.json'],
+    ['weights-invalid', MANIFEST, text('{"family":"vqvae"}'), 'vqvae-16/manifest.json'],
+  ] as const)('%s: %s', async (code, path, change, subject) => {
+    serveSite(changed(path, change));
+    const opening = createModelStore(BASE_URL).vqvae(16);
+    await expect(opening).rejects.toMatchObject({ failure: { code, subject } });
+  });
+
+  it('refuses the manifest of another model', async () => {
+    serveSite(changed(MANIFEST, () => whole.get('models/vqvae-8/manifest.json')));
+    await expect(createModelStore(BASE_URL).vqvae(16)).rejects.toMatchObject({ failure: { code: 'weights-invalid' } });
+  });
+
+  it('fetches an altered file once more, past the cache', async () => {
+    const site = changed(WEIGHTS, flipped);
+    const { asked } = serveSite(site);
+    site.set(`${WEIGHTS} reload`, whole.get(WEIGHTS) as Uint8Array);
+    expect((await createModelStore(BASE_URL).vqvae(16)).manifest.id).toBe('vqvae-16');
+    expect(asked.at(-1)).toBe(`${WEIGHTS} reload`);
+  });
+
+  it('tries again after a failure', async () => {
+    const site = changed(WEIGHTS, gone);
+    serveSite(site);
+    const store = createModelStore(BASE_URL);
+    await expect(store.vqvae(16)).rejects.toMatchObject({ failure: { code: 'weights-missing' } });
+    site.set(WEIGHTS, whole.get(WEIGHTS) as Uint8Array);
+    expect((await store.vqvae(16)).manifest.id).toBe('vqvae-16');
+  });
+
+  it('uploads a model once, codebooks left out, and drops it when told', async () => {
+    serveSite(whole);
+    const store = createModelStore(BASE_URL);
+    const before = memory().numTensors;
+    const model = await store.vqvae(16);
+    expect(memory().numTensors).toBe(before);
+    const params = store.params(model);
+    expect(store.params(model)).toBe(params);
+    expect(Object.keys(params)).not.toContain('codebook/16');
+    expect(memory().numTensors).toBe(before + Object.keys(params).length);
+    store.unload();
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it('takes a page that comes instead of a file for its absence', async () => {
+    vi.stubGlobal(
+      'fetch',
+      async () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html; charset=utf-8' } }),
+    );
+    await expect(createModelStore(BASE_URL).vqvae(16)).rejects.toMatchObject({ failure: { code: 'weights-missing' } });
+  });
+
+  it('takes a connection that breaks off for a file cut short', async () => {
+    const broken = new ReadableStream({
+      pull(controller) {
+        controller.error(new TypeError('network error'));
+      },
+    });
+    vi.stubGlobal('fetch', async () => new Response(broken));
+    await expect(createModelStore(BASE_URL).vqvae(16)).rejects.toMatchObject({ failure: { code: 'weights-truncated' } });
+  });
+});
+
+describe('gallery store', () => {
+  const weights = (): string =>
+    (JSON.parse(new TextDecoder().decode(whole.get('gallery/index.json'))) as { weights: string }).weights;
+
+  it('opens concepts, embeddings and the captions of one language, each once', async () => {
+    const { asked } = serveSite(whole);
+    const store = createGalleryStore(BASE_URL);
+    store.prefetch('zh');
+    const { concepts, embeddings } = await store.open(weights());
+    const captions = await store.captions(weights(), 'zh');
+    expect(embeddings.length).toBe(concepts.length * 128);
+    expect(captions.length).toBe(concepts.length * 128);
+    expect([...asked].sort()).toEqual(
+      ['captions.zh.bin', 'concepts.json', 'embeddings.bin', 'index.json'].map((name) => `gallery/${name}`),
+    );
+  });
+
+  it('refuses embeddings made with other weights', async () => {
+    serveSite(whole);
+    await expect(createGalleryStore(BASE_URL).open('f'.repeat(64))).rejects.toMatchObject({ failure: { code: 'gallery-stale' } });
+  });
+
+  it.each([
+    ['gallery/index.json', gone],
+    ['gallery/concepts.json', gone],
+    ['gallery/concepts.json', text('[]')],
+    ['gallery/embeddings.bin', gone],
+    ['gallery/embeddings.bin', cutShort],
+    ['gallery/embeddings.bin', (bytes: Uint8Array) => bytes.map((byte) => byte ^ 1)],
+  ] as const)('gallery-missing: %s', async (path, change) => {
+    serveSite(changed(path, change));
+    await expect(createGalleryStore(BASE_URL).open(weights())).rejects.toMatchObject({ failure: { code: 'gallery-missing' } });
+  });
+});
