@@ -6,6 +6,7 @@ import { licencesPlugins } from './scripts/page/licences-plugin';
 import { noticesPlugin } from './scripts/page/notices-plugin';
 import { precompressPlugin } from './scripts/page/precompress-plugin';
 import { wasmPlugin } from './scripts/page/wasm-plugin';
+import { zodPlugin } from './scripts/page/zod-plugin';
 
 const licences = licencesPlugins();
 /** The comments' licences are in licences.md, once each. */
@@ -13,8 +14,8 @@ const bundler = { output: { comments: { legal: false } } };
 
 export default defineConfig({
   base: './',
-  plugins: [react(), wasmPlugin(), cspPlugin(), noticesPlugin(), licences.page, precompressPlugin()],
-  worker: { format: 'es', plugins: () => [licences.worker()], rolldownOptions: bundler },
+  plugins: [react(), zodPlugin(), wasmPlugin(), cspPlugin(), noticesPlugin(), licences.page, precompressPlugin()],
+  worker: { format: 'es', plugins: () => [zodPlugin(), licences.worker()], rolldownOptions: bundler },
   build: {
     target: 'es2022',
     // Inlined files would be `data:` addresses, which the Content-Security-Policy refuses for anything but images.
