@@ -1,7 +1,7 @@
 /** Both encodings of a picture as a document: what the page's JSON download and a line of the shell's `--json` hold. */
 import { z } from 'zod';
 import { CODEBOOK_SIZES, GRID_SIZES, LANGUAGES } from '../model/types';
-import type { CaptionMatch, Encoding, EngineInfo } from './protocol';
+import type { CaptionMatch, Encoding } from './protocol';
 
 const cosine = z.number().min(-1.001).max(1.001);
 const hexDigest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -9,7 +9,7 @@ const hexDigest = z.string().regex(/^[0-9a-f]{64}$/);
 const formSchema = z.object({
   /** Name of the file, or of the sample as `concept.artist`. */
   image: z.string().min(1),
-  /** The models used, by id, each with the SHA-256 of its weights. */
+  /** The two models used, by id, each with the SHA-256 of its weights. */
   models: z.record(z.string(), z.object({ sha256: hexDigest })),
   /** Unit vector. */
   embedding: z.array(z.number()).length(128),
@@ -49,7 +49,6 @@ export type EncodingDocument = z.infer<typeof encodingDocumentSchema>;
 
 export interface DocumentContents {
   readonly image: string;
-  readonly models: EngineInfo['models'];
   readonly encoding: Encoding;
   /** Captions in place of those of the encoding, which are in one language. */
   readonly captions?: readonly CaptionMatch[];
@@ -61,13 +60,12 @@ export interface DocumentContents {
 const FLOAT32_DIGITS = 9;
 
 /** Builds the document of an encoding. */
-export function encodingDocument({ image, models, encoding, captions, withEntries = false }: DocumentContents): EncodingDocument {
+export function encodingDocument({ image, encoding, captions, withEntries = false }: DocumentContents): EncodingDocument {
   const { understanding, generation } = encoding;
   const { grid, codebook, codeDim, tokens, entries, metrics } = generation;
-  const used = [`contrastive`, `vqvae-${grid}`];
   return {
     image,
-    models: Object.fromEntries(Object.entries(models).filter(([id]) => used.includes(id))),
+    models: Object.fromEntries([understanding.model, generation.model].map(({ id, sha256 }) => [id, { sha256 }])),
     embedding: shortened(understanding.embedding),
     nearest: understanding.nearest.map(({ concept, artist, cosine }) => ({ concept, artist, cosine })),
     captions: (captions ?? understanding.captions).map(({ text, lang, cosine }) => ({ text, lang, cosine })),

@@ -23,6 +23,7 @@ export const image = (shade: number): RgbImage => ({ width: 64, height: 64, data
 
 export function generation({ grid, codebook }: GenerationSettings): GenerationResult {
   return {
+    model: { id: `vqvae-${grid}`, sha256: 'b' },
     grid,
     codebook,
     tokens: new Uint16Array(),
