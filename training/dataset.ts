@@ -50,7 +50,8 @@ function read(name: string): Buffer {
   return readFileSync(path);
 }
 
-const readJson = <T extends z.ZodType>(name: string, schema: T): z.infer<T> => schema.parse(JSON.parse(read(name).toString('utf8')));
+const readJson = <T extends z.ZodType>(name: string, schema: T): z.infer<T> =>
+  schema.parse(JSON.parse(read(name).toString('utf8')));
 
 function readShared(name: string): Uint8Array {
   const bytes = read(name);
@@ -80,7 +81,9 @@ export function renderingsOf(dataset: Dataset, splits: readonly SplitName[], art
   const wanted = new Set(splits.flatMap((name) => dataset.split[name]));
   return dataset.renderings.items.flatMap(({ concept, artist }, index) => {
     const by = dataset.renderings.artists[artist];
-    return by?.role === artists && wanted.has(dataset.concepts[concept]?.concept ?? '') ? [{ index, concept, artist: by.id }] : [];
+    return by?.role === artists && wanted.has(dataset.concepts[concept]?.concept ?? '')
+      ? [{ index, concept, artist: by.id }]
+      : [];
   });
 }
 

@@ -82,7 +82,9 @@ export async function exportModel(path: string, dataset: Dataset): Promise<void>
   const { model } = described;
   const folder = join(MODELS_FOLDER, model.id);
   const arrays: ParamArrays = { ...snapshot.params, ...snapshot.buffers };
-  const encoded = Object.entries(groupSpecs(model)).map(([name, specs]) => encodeWeights(name, `${name}.bin`, specs, arrays, PRECISION[model.id], toFloat16));
+  const encoded = Object.entries(groupSpecs(model)).map(([name, specs]) =>
+    encodeWeights(name, `${name}.bin`, specs, arrays, PRECISION[model.id], toFloat16),
+  );
   const draft = manifestSchema.parse({
     format: 1,
     ...model,
@@ -113,7 +115,11 @@ export async function exportModel(path: string, dataset: Dataset): Promise<void>
   for (const [name, bytes] of Object.entries(described.files)) writeFileSync(join(folder, name), bytes);
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify({ ...draft, metrics }, null, 1)}\n`);
   console.log(`\n${model.id} at step ${snapshot.step}, written to ${folder}`);
-  console.table(Object.fromEntries(Object.entries(metrics.stored).map(([name, value]) => [name, { stored: value, float32: metrics.float32[name] }])));
+  console.table(
+    Object.fromEntries(
+      Object.entries(metrics.stored).map(([name, value]) => [name, { stored: value, float32: metrics.float32[name] }]),
+    ),
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

@@ -21,14 +21,19 @@ const GALLERY_FOLDER = join('public', 'gallery');
 await initWasm();
 const folder = join(MODELS_FOLDER, 'contrastive');
 const manifest = parseManifest(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))) as ContrastiveManifest;
-const groups = ['image', 'text'].map((name) => decodeWeights(manifest, name, readFileSync(join(folder, weightGroup(manifest, name).paths[0]))));
+const groups = ['image', 'text'].map((name) =>
+  decodeWeights(manifest, name, readFileSync(join(folder, weightGroup(manifest, name).paths[0]))),
+);
 const params = uploadParams(Object.assign({}, ...groups));
 const tokeniser = createTokeniser(JSON.parse(readFileSync(join(folder, manifest.vocabulary.path), 'utf8')) as string[]);
 const { concepts } = galleryConceptsSchema.parse(JSON.parse(readFileSync(join(GALLERY_FOLDER, 'concepts.json'), 'utf8')));
 
 const dataset = loadDataset();
 const drawings = new Map(
-  renderingsOf(dataset, ['train', 'validation', 'test'], 'train').map(({ index, concept, artist }) => [`${dataset.concepts[concept]?.concept}/${artist}`, index]),
+  renderingsOf(dataset, ['train', 'validation', 'test'], 'train').map(({ index, concept, artist }) => [
+    `${dataset.concepts[concept]?.concept}/${artist}`,
+    index,
+  ]),
 );
 const images = concepts.map(({ concept, artist }) => {
   const index = drawings.get(`${concept}/${artist}`);
@@ -45,7 +50,15 @@ function write(path: string, values: Float32Array): GalleryFile {
 }
 
 const captions = (language: Language): GalleryFile =>
-  write(`captions.${language}.bin`, embedCaptions(params, manifest.config, tokeniser, concepts.map(({ label }) => label[language])).values);
+  write(
+    `captions.${language}.bin`,
+    embedCaptions(
+      params,
+      manifest.config,
+      tokeniser,
+      concepts.map(({ label }) => label[language]),
+    ).values,
+  );
 
 const index: GalleryIndex = galleryIndexSchema.parse({
   weights: weightGroup(manifest, 'image').sha256,

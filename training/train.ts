@@ -50,7 +50,8 @@ function optionsOf(model: ModelId, flags: Flags, data: RunOptions['data']): RunO
 /** A resumed run keeps its own options; only its length may be changed, which also moves the end of the learning rate's cosine. */
 function resumed(path: string, flags: Flags, data: RunOptions['data']): RunOptions {
   const { options } = loadCheckpoint(path);
-  if (options.data.data !== data.data || options.data.split !== data.split) throw new Error(`${path} was trained on other data than data/ holds now`);
+  if (options.data.data !== data.data || options.data.split !== data.split)
+    throw new Error(`${path} was trained on other data than data/ holds now`);
   return { ...options, steps: flags.steps ?? options.steps };
 }
 

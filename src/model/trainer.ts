@@ -3,7 +3,7 @@
  * The trainer owns no loop, no data and no clock; whoever drives it brings these.
  */
 import { engine, type Scalar, type Tensor, tidy } from '@tensorflow/tfjs-core';
-import type { Rng } from '../dataset/rng';
+import type { Rng } from './types';
 import { ADAMW, type AdamWSettings, adamwUpdate, type Moments } from './adamw';
 import type { Collective } from './collective';
 import { disposeParams, initialise, type ParamSpec, sizeOf, uploadParams } from './params';
@@ -96,7 +96,13 @@ function copyInto(target: ParamArrays, source: ParamArrays): void {
   }
 }
 
-export function createTrainer<Batch>({ objective, schedule, rng, collective, optimiser = ADAMW }: TrainerOptions<Batch>): Trainer<Batch> {
+export function createTrainer<Batch>({
+  objective,
+  schedule,
+  rng,
+  collective,
+  optimiser = ADAMW,
+}: TrainerOptions<Batch>): Trainer<Batch> {
   const { specs } = objective;
   const total = specs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   const flat = new Float32Array(total);
@@ -119,7 +125,9 @@ export function createTrainer<Batch>({ objective, schedule, rng, collective, opt
       // `tf.valueAndGrads` refuses parameters that the loss does not reach, such as the heads of codebook sizes not drawn in this step.
       const { value, grads } = engine().gradients(() => objective.loss(tensors, batch, stepsDone), inputs, undefined, true);
       gradient.fill(0);
-      (grads as (Tensor | null)[]).forEach((grad, i) => grad && gradients[names[i] as string]?.values.set(grad.dataSync<'float32'>()));
+      (grads as (Tensor | null)[]).forEach(
+        (grad, i) => grad && gradients[names[i] as string]?.values.set(grad.dataSync<'float32'>()),
+      );
       return value.dataSync<'float32'>()[0] as number;
     });
     disposeParams(tensors);

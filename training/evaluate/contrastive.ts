@@ -22,7 +22,10 @@ function pixelVectors(images: readonly Uint8Array[]): Embeddings {
   images.forEach((image, row) => {
     const mean = image.reduce((sum, value) => sum + value, 0) / dim;
     const length = Math.sqrt(image.reduce((sum, value) => sum + (value - mean) ** 2, 0)) || 1;
-    values.set(Float32Array.from(image, (value) => (value - mean) / length), row * dim);
+    values.set(
+      Float32Array.from(image, (value) => (value - mean) / length),
+      row * dim,
+    );
   });
   return { dim, values };
 }
@@ -48,7 +51,9 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 function acrossArtists(dataset: Dataset, embed: Embed): Record<string, number> {
   const artists = byArtist(dataset, ['test'], 'train', embed);
   const pairs = [...artists].flatMap(([from, queries]) =>
-    [...artists].filter(([to]) => to !== from).map(([to, gallery]) => ({ name: `${from}→${to}`, ranks: ranksOfMatch(queries, gallery), rows: gallery.labels.length })),
+    [...artists]
+      .filter(([to]) => to !== from)
+      .map(([to, gallery]) => ({ name: `${from}→${to}`, ranks: ranksOfMatch(queries, gallery), rows: gallery.labels.length })),
   );
   const named = pairs.find(({ name }) => name === 'twemoji→noto');
   return {
@@ -68,9 +73,15 @@ function unseenArtist(dataset: Dataset, embed: Embed): Record<string, number> {
 }
 
 /** Captions against drawings; concepts with the same caption count as the same. */
-function fromCaptions(dataset: Dataset, embed: Embed, captions: (texts: readonly string[]) => Embeddings): Record<string, number> {
+function fromCaptions(
+  dataset: Dataset,
+  embed: Embed,
+  captions: (texts: readonly string[]) => Embeddings,
+): Record<string, number> {
   const concepts = new Map(dataset.concepts.map((concept) => [concept.concept, concept]));
-  const galleries = (splits: readonly SplitName[], role: 'train' | 'unseen') => [...byArtist(dataset, splits, role, embed).values()];
+  const galleries = (splits: readonly SplitName[], role: 'train' | 'unseen') => [
+    ...byArtist(dataset, splits, role, embed).values(),
+  ];
   const heldOut = galleries(['test'], 'train');
   const trained = galleries(['train'], 'unseen');
   return Object.fromEntries(
@@ -80,7 +91,10 @@ function fromCaptions(dataset: Dataset, embed: Embed, captions: (texts: readonly
         mean(
           sets.map(({ embeddings, labels }) => {
             const texts = [...new Set(labels.map(textOf))];
-            return recallAt(k, ranksOfMatch({ embeddings: captions(texts), labels: texts }, { embeddings, labels: labels.map(textOf) }));
+            return recallAt(
+              k,
+              ranksOfMatch({ embeddings: captions(texts), labels: texts }, { embeddings, labels: labels.map(textOf) }),
+            );
           }),
         );
       return [
@@ -96,7 +110,12 @@ const prefixed = (prefix: string, figures: Record<string, number>): Record<strin
   Object.fromEntries(Object.entries(figures).map(([name, value]) => [`${prefix}/${name}`, value]));
 
 /** The figures of the manifest, in percent: `retrieval/heldOutConcepts/…`, `retrieval/unseenArtist/…`, `caption/<language>/…`. */
-export function contrastiveMetrics(arrays: ParamArrays, config: ContrastiveConfig, tokeniser: Tokeniser, dataset: Dataset): Record<string, number> {
+export function contrastiveMetrics(
+  arrays: ParamArrays,
+  config: ContrastiveConfig,
+  tokeniser: Tokeniser,
+  dataset: Dataset,
+): Record<string, number> {
   const params = uploadParams(arrays);
   const embed: Embed = (images) => embedImages(params, config, images);
   const metrics = {
@@ -109,4 +128,5 @@ export function contrastiveMetrics(arrays: ParamArrays, config: ContrastiveConfi
 }
 
 /** The same retrieval among held-out concepts from raw pixels: the figure to beat. */
-export const pixelMetrics = (dataset: Dataset): Record<string, number> => prefixed('retrieval/heldOutConcepts/pixels', acrossArtists(dataset, pixelVectors));
+export const pixelMetrics = (dataset: Dataset): Record<string, number> =>
+  prefixed('retrieval/heldOutConcepts/pixels', acrossArtists(dataset, pixelVectors));

@@ -24,11 +24,24 @@ function inBatches<T>(items: readonly T[], dim: number, embed: (batch: readonly 
 /** images: 64×64 RGB each -> [images, E] */
 export const embedImages = (params: Params, config: ContrastiveConfig, images: readonly Uint8Array[]): Embeddings =>
   inBatches(images, config.embedDim, (batch) =>
-    tidy(() => imageTower(params, config, tensor4d(unitPixels(batch), [batch.length, IMAGE_SIZE, IMAGE_SIZE, 3])).embedding.dataSync<'float32'>().slice()),
+    tidy(() =>
+      imageTower(params, config, tensor4d(unitPixels(batch), [batch.length, IMAGE_SIZE, IMAGE_SIZE, 3]))
+        .embedding.dataSync<'float32'>()
+        .slice(),
+    ),
   );
 
 /** captions -> [captions, E] */
-export const embedCaptions = (params: Params, config: ContrastiveConfig, tokeniser: Tokeniser, captions: readonly string[]): Embeddings =>
+export const embedCaptions = (
+  params: Params,
+  config: ContrastiveConfig,
+  tokeniser: Tokeniser,
+  captions: readonly string[],
+): Embeddings =>
   inBatches(captions, config.embedDim, (batch) =>
-    tidy(() => textTower(params, config, Int32Array.from(batch.flatMap((text) => [...tokeniser.encode(text, config.text.length)]))).dataSync<'float32'>().slice()),
+    tidy(() =>
+      textTower(params, config, Int32Array.from(batch.flatMap((text) => [...tokeniser.encode(text, config.text.length)])))
+        .dataSync<'float32'>()
+        .slice(),
+    ),
   );

@@ -24,11 +24,15 @@ export function ranksOfMatch(queries: Labelled, gallery: Labelled): number[] {
       for (let d = 0; d < dim; d++) dot += (query[d] as number) * (gallery.embeddings.values[row * dim + d] as number);
       return dot;
     });
-    const best = scores.reduce((top, score, row) => (gallery.labels[row] === label && score > top ? score : top), Number.NEGATIVE_INFINITY);
+    const best = scores.reduce(
+      (top, score, row) => (gallery.labels[row] === label && score > top ? score : top),
+      Number.NEGATIVE_INFINITY,
+    );
     ranks.push(scores.filter((score, row) => gallery.labels[row] !== label && score >= best).length);
   });
   return ranks;
 }
 
 /** Percent of the ranks below k. */
-export const recallAt = (k: number, ranks: readonly number[]): number => (100 * ranks.filter((rank) => rank < k).length) / ranks.length;
+export const recallAt = (k: number, ranks: readonly number[]): number =>
+  (100 * ranks.filter((rank) => rank < k).length) / ranks.length;

@@ -28,7 +28,10 @@ export interface ReconstructionScore {
 export const heldOutDrawings = (dataset: Dataset): Uint8Array[] =>
   (['train', 'unseen'] as const)
     .flatMap((artists) => renderingsOf(dataset, ['test'], artists))
-    .map(({ index }) => prepareImage({ width: IMAGE_SIZE, height: IMAGE_SIZE, data: renderingPixels(dataset, index) }, { ground: GROUND }).data);
+    .map(
+      ({ index }) =>
+        prepareImage({ width: IMAGE_SIZE, height: IMAGE_SIZE, data: renderingPixels(dataset, index) }, { ground: GROUND }).data,
+    );
 
 export const photographs = (dataset: Dataset): Uint8Array[] =>
   dataset.photos.map((_, i) => dataset.photoPixels.subarray(i * PHOTO_BYTES, (i + 1) * PHOTO_BYTES));
@@ -47,7 +50,9 @@ function codeBatch(params: Params, arrays: ParamArrays, config: VqvaeConfig, ima
   const shape = [images.length, grid, grid, codeDim] as [number, number, number, number];
   const latents = tidy(() => {
     const x = tensor4d(unitPixels(images), [images.length, IMAGE_SIZE, IMAGE_SIZE, 3]);
-    return allLatents(params, config, encodeTrunk(params, config, x)).dataSync<'float32'>().slice();
+    return allLatents(params, config, encodeTrunk(params, config, x))
+      .dataSync<'float32'>()
+      .slice();
   });
   const each = latents.length / config.codebooks.length;
   return config.codebooks.map((size, s) => {
@@ -66,7 +71,11 @@ function codeBatch(params: Params, arrays: ParamArrays, config: VqvaeConfig, ima
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Scores by codebook size over a set of images. */
-export function scoreReconstructions(arrays: ParamArrays, config: VqvaeConfig, images: readonly Uint8Array[]): Map<CodebookSize, ReconstructionScore> {
+export function scoreReconstructions(
+  arrays: ParamArrays,
+  config: VqvaeConfig,
+  images: readonly Uint8Array[],
+): Map<CodebookSize, ReconstructionScore> {
   const params = uploadParams(arrays);
   const scores = config.codebooks.map((size) => ({ size, psnr: [] as number[], ssim: [] as number[], tokens: [] as number[] }));
   for (let from = 0; from < images.length; from += BATCH) {
@@ -85,7 +94,10 @@ export function scoreReconstructions(arrays: ParamArrays, config: VqvaeConfig, i
   return new Map(
     scores.map(({ size, psnr: psnrs, ssim: ssims, tokens }) => {
       const counts = size === 'inf' ? undefined : tokenCounts(Uint16Array.from(tokens), size);
-      return [size, { psnr: mean(psnrs), ssim: mean(ssims), ...(counts && { usage: usage(counts), perplexity: perplexity(counts) }) }];
+      return [
+        size,
+        { psnr: mean(psnrs), ssim: mean(ssims), ...(counts && { usage: usage(counts), perplexity: perplexity(counts) }) },
+      ];
     }),
   );
 }

@@ -57,7 +57,9 @@ export function contrastiveRecipe(options: RunOptions, dataset: Dataset, collect
   const own = concepts.filter((_, i) => i % collective.size === collective.rank);
 
   const drawing = (rendering: Rendering, random: Rng): Uint8Array =>
-    composeRendering(renderingPixels(dataset, rendering.index), random, { flip: dataset.concepts[rendering.concept]?.flippable ?? false });
+    composeRendering(renderingPixels(dataset, rendering.index), random, {
+      flip: dataset.concepts[rendering.concept]?.flippable ?? false,
+    });
 
   return {
     objective: createContrastiveObjective(config, collective),
@@ -67,7 +69,9 @@ export function contrastiveRecipe(options: RunOptions, dataset: Dataset, collect
       const chosen = shuffled(own, random).slice(0, pairs);
       const drawn = chosen.map(([, drawings]) => shuffled(drawings, random).slice(0, 2));
       const named = (language: Language) =>
-        chosen.flatMap(([concept]) => [...tokeniser.encode(caption(dataset.concepts[concept] as Concept, language, random), config.text.length)]);
+        chosen.flatMap(([concept]) => [
+          ...tokeniser.encode(caption(dataset.concepts[concept] as Concept, language, random), config.text.length),
+        ]);
       return {
         images: unitPixels([0, 1].flatMap((half) => drawn.map((pair) => drawing(pair[half] as Rendering, random)))),
         tokens: Int32Array.from([...named('en'), ...named('zh')]),

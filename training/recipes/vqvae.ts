@@ -16,14 +16,17 @@ const PROCEDURAL_SHARE = 0.3;
 
 export function vqvaeConfigOf(options: RunOptions): VqvaeConfig {
   const grid: GridSize = options.model === 'vqvae-8' ? 8 : 16;
-  const sizes: readonly CodebookSize[] = options.only === undefined ? CODEBOOK_SIZES : CODEBOOK_SIZES.filter((size) => size === options.only);
+  const sizes: readonly CodebookSize[] =
+    options.only === undefined ? CODEBOOK_SIZES : CODEBOOK_SIZES.filter((size) => size === options.only);
   return vqvaeConfig(grid, sizes);
 }
 
 export function vqvaeRecipe(options: RunOptions, dataset: Dataset, collective: Collective, rng: Rng): Recipe<VqvaeBatch> {
   const share = options.batch / collective.size;
   if (!Number.isInteger(share / VQVAE_TRAINING.groups))
-    throw new Error(`the batch of ${options.batch} does not divide into ${collective.size} workers × ${VQVAE_TRAINING.groups} groups`);
+    throw new Error(
+      `the batch of ${options.batch} does not divide into ${collective.size} workers × ${VQVAE_TRAINING.groups} groups`,
+    );
   const drawings = renderingsOf(dataset, ['train'], 'train');
 
   function draw(random: Rng): Uint8Array {
@@ -37,6 +40,8 @@ export function vqvaeRecipe(options: RunOptions, dataset: Dataset, collective: C
     warmup: 50,
     imagesPerStep: options.batch,
     batchAt: (random) =>
-      unitPixels(Array.from({ length: share }, () => (random.next() < PROCEDURAL_SHARE ? proceduralImage(random) : draw(random)))),
+      unitPixels(
+        Array.from({ length: share }, () => (random.next() < PROCEDURAL_SHARE ? proceduralImage(random) : draw(random))),
+      ),
   };
 }

@@ -30,8 +30,16 @@ export const checkpointPath = (folder: string, { model, only }: Pick<RunOptions,
 
 /** Writes beside the old file, then replaces it, so that an interrupted write loses nothing. */
 export function saveCheckpoint(path: string, { options, snapshot }: Checkpoint): void {
-  const arrays = SECTIONS.flatMap((section) => Object.entries(snapshot[section]).map(([name, array]) => ({ section, name, ...array })));
-  const header = Buffer.from(JSON.stringify({ options, step: snapshot.step, arrays: arrays.map(({ section, name, shape }) => ({ section, name, shape })) }));
+  const arrays = SECTIONS.flatMap((section) =>
+    Object.entries(snapshot[section]).map(([name, array]) => ({ section, name, ...array })),
+  );
+  const header = Buffer.from(
+    JSON.stringify({
+      options,
+      step: snapshot.step,
+      arrays: arrays.map(({ section, name, shape }) => ({ section, name, shape })),
+    }),
+  );
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(header.length);
   const bodies = arrays.map(({ values }) => Buffer.from(values.buffer, values.byteOffset, values.byteLength));
@@ -51,7 +59,10 @@ export function loadCheckpoint(path: string): Checkpoint {
   for (const { section, name, shape } of header.arrays) {
     const bytes = sizeOf(shape) * Float32Array.BYTES_PER_ELEMENT;
     if (offset + bytes > file.length) throw new Error(`${path} is cut short`);
-    sections[section][name] = { shape, values: new Float32Array(file.buffer.slice(file.byteOffset + offset, file.byteOffset + offset + bytes)) };
+    sections[section][name] = {
+      shape,
+      values: new Float32Array(file.buffer.slice(file.byteOffset + offset, file.byteOffset + offset + bytes)),
+    };
     offset += bytes;
   }
   return { options: header.options, snapshot: { step: header.step, ...(sections satisfies Record<Section, ParamArrays>) } };

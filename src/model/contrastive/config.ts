@@ -34,7 +34,7 @@ export const contrastiveConfig = (vocabulary: number): ContrastiveConfig => ({
   stemWidth: 48,
   stemBlocks: 1,
   width: 128,
-  blocks: 3,
+  blocks: 2,
   heads: 4,
   mlpRatio: 2,
   text: { vocabulary, length: 12, width: 96, blocks: 1, heads: 4 },
@@ -45,7 +45,9 @@ export function imageTowerSpecs(config: ContrastiveConfig): ParamSpec[] {
   const { stemWidth, width } = config;
   return [
     ...linearSpecs('image/stem', [3, 3, PATCH * PATCH * 3, stemWidth]),
-    ...Array.from({ length: config.stemBlocks }, (_, i) => linearSpecs(`image/conv${i}`, [3, 3, stemWidth, stemWidth], 0.5)).flat(),
+    ...Array.from({ length: config.stemBlocks }, (_, i) =>
+      linearSpecs(`image/conv${i}`, [3, 3, stemWidth, stemWidth], 0.5),
+    ).flat(),
     ...linearSpecs('image/patches', [3, 3, stemWidth, width]),
     normalSpec('image/position', [1, PATCH_GRID * PATCH_GRID, width], 0.02),
     ...Array.from({ length: config.blocks }, (_, i) => transformerBlockSpecs(`image/block${i}`, width, config.mlpRatio)).flat(),

@@ -25,7 +25,9 @@ const MAX_LOG_SCALE = Math.log(100);
 /** 1 where row and column show the same concept, else 0. [N] × [M] -> [N, M] */
 export const samePairs = (rows: Int32Array, columns: Int32Array): Tensor2D =>
   tensor2d(
-    Float32Array.from({ length: rows.length * columns.length }, (_, i) => Number(rows[Math.floor(i / columns.length)] === columns[i % columns.length])),
+    Float32Array.from({ length: rows.length * columns.length }, (_, i) =>
+      Number(rows[Math.floor(i / columns.length)] === columns[i % columns.length]),
+    ),
     [rows.length, columns.length],
   );
 

@@ -24,7 +24,8 @@ const twice = (ids: Int32Array): Int32Array => Int32Array.from([...ids, ...ids])
 
 export function createContrastiveObjective(config: ContrastiveConfig, collective: Collective): Objective<ContrastiveBatch> {
   const pairLoss = config.loss === 'sigmoid' ? sigmoidLoss : softmaxLoss;
-  const gatherIds = (ids: Int32Array): Int32Array => Int32Array.from(collective.allGather(Float32Array.from(ids)).flatMap((part) => [...part]));
+  const gatherIds = (ids: Int32Array): Int32Array =>
+    Int32Array.from(collective.allGather(Float32Array.from(ids)).flatMap((part) => [...part]));
   let figures: Record<string, number> = {};
   return {
     specs: [...imageTowerSpecs(config), ...textTowerSpecs(config), ...lossSpecs('text'), ...lossSpecs('artists')],
@@ -33,11 +34,17 @@ export function createContrastiveObjective(config: ContrastiveConfig, collective
       const pairs = concepts.length;
       const x = tensor4d(images, [2 * pairs, IMAGE_SIZE, IMAGE_SIZE, 3]) as Tensor4D;
       const { embedding } = imageTower(params, config, x); // [2P, E]
-      const drawings = [0, 1].map((half) => gatherRows(slice(embedding, [half * pairs, 0], [pairs, -1]), collective)) as [Tensor2D, Tensor2D];
+      const drawings = [0, 1].map((half) => gatherRows(slice(embedding, [half * pairs, 0], [pairs, -1]), collective)) as [
+        Tensor2D,
+        Tensor2D,
+      ];
       const texts = gatherRows(textTower(params, config, tokens), collective); // [R·2P, E]
       const ids = gatherIds(concepts);
       const compare = (name: string, a: Tensor2D, b: Tensor2D, idsA: Int32Array, idsB: Int32Array): Scalar =>
-        pairLoss(logitsOf(a, b, param(params, `loss/${name}/logScale`), param(params, `loss/${name}/bias`)), samePairs(idsA, idsB));
+        pairLoss(
+          logitsOf(a, b, param(params, `loss/${name}/logScale`), param(params, `loss/${name}/bias`)),
+          samePairs(idsA, idsB),
+        );
       const text = compare('text', concat(drawings, 0), texts, twice(ids), gatherIds(twice(concepts)));
       const artists = compare('artists', drawings[0], drawings[1], ids, ids);
       figures = { text: text.dataSync<'float32'>()[0] as number, artists: artists.dataSync<'float32'>()[0] as number };

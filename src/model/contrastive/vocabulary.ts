@@ -9,7 +9,11 @@ const HAN = /\p{Script=Han}/u;
 
 /** Splits a caption into words: runs of letters or digits, lower-case; each Han character by itself. */
 export function splitWords(text: string): string[] {
-  const words = text.normalize('NFKC').toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/\p{Script=Han}|[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return words.flatMap((word) => (HAN.test(word) ? [...word] : [word]));
 }
 
@@ -35,7 +39,11 @@ export function createTokeniser(vocabulary: readonly string[]): Tokeniser {
     size: vocabulary.length + RESERVED,
     encode(text, length) {
       const tokens = new Int32Array(length).fill(PAD);
-      tokens.set(splitWords(text).slice(0, length).map((word) => ids.get(word) ?? UNKNOWN));
+      tokens.set(
+        splitWords(text)
+          .slice(0, length)
+          .map((word) => ids.get(word) ?? UNKNOWN),
+      );
       return tokens;
     },
     unknownWords: (text) => splitWords(text).filter((word) => !ids.has(word)),

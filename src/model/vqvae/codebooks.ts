@@ -2,7 +2,7 @@
  * Codebooks fitted by exponential moving averages (VQ-VAE, arXiv 1711.00937, appendix A.1), on the unit sphere,
  * started by k-means and restarted where an entry dies (Jukebox, arXiv 2005.00341, §3).
  */
-import type { Rng } from '../../dataset/rng';
+import type { Rng } from '../types';
 import type { Collective } from '../collective';
 import { constantSpec, initialise } from '../params';
 import type { CodebookSize, ParamArrays } from '../types';
@@ -87,9 +87,13 @@ export function createCodebooks(config: VqvaeConfig, rng: Rng, collective: Colle
       const row = random.int(tokens.length);
       offered.set([1, ...latents.subarray(row * codeDim, (row + 1) * codeDim)], i * (codeDim + 1)); // the leading 1 marks a real one
     }
-    const rows = collective.allGather(offered).flatMap((block) =>
-      Array.from({ length: CANDIDATES }, (_, i) => block.subarray(i * (codeDim + 1), (i + 1) * (codeDim + 1))).filter((row) => row[0] === 1),
-    );
+    const rows = collective
+      .allGather(offered)
+      .flatMap((block) =>
+        Array.from({ length: CANDIDATES }, (_, i) => block.subarray(i * (codeDim + 1), (i + 1) * (codeDim + 1))).filter(
+          (row) => row[0] === 1,
+        ),
+      );
     return Float32Array.from(rows.flatMap((row) => [...row.subarray(1)]));
   }
 

@@ -45,13 +45,17 @@ const pixels = PATCH * PATCH * 3;
 export function vqvaeSpecs(config: VqvaeConfig): ParamSpec[] {
   const { width, deepWidth, codeDim, encoderBlocks, decoderBlocks } = config;
   const inner = gridWidth(config);
-  const blocks = (name: string, count: number) => Array.from({ length: count }, (_, i) => resBlockSpecs(`${name}/block${i}`, inner)).flat();
+  const blocks = (name: string, count: number) =>
+    Array.from({ length: count }, (_, i) => resBlockSpecs(`${name}/block${i}`, inner)).flat();
   const coarse = config.grid === 8;
   return [
     ...linearSpecs('encoder/stem', [3, 3, pixels, width]),
     ...(coarse ? linearSpecs('encoder/down', [3, 3, width, deepWidth]) : []),
     ...blocks('encoder', encoderBlocks),
-    ...config.codebooks.flatMap((size) => [...linearSpecs(`head/${size}`, [inner, codeDim], 0.7), ...linearSpecs(`embed/${size}`, [codeDim, inner])]),
+    ...config.codebooks.flatMap((size) => [
+      ...linearSpecs(`head/${size}`, [inner, codeDim], 0.7),
+      ...linearSpecs(`embed/${size}`, [codeDim, inner]),
+    ]),
     ...linearSpecs('decoder/stem', [3, 3, inner, inner]),
     ...blocks('decoder', decoderBlocks),
     ...(coarse ? [...linearSpecs('decoder/up', [1, 1, deepWidth, 4 * width]), ...resBlockSpecs('decoder/fine', width)] : []),

@@ -1,5 +1,5 @@
 /** k-means on the unit sphere (Dhillon & Modha 2001): how codebooks start. */
-import type { Rng } from '../../dataset/rng';
+import type { Rng } from '../types';
 
 const ITERATIONS = 8;
 /** Points looked at a codebook entry; more change the start little and cost time. */
@@ -33,7 +33,12 @@ function closest(points: Float32Array, at: number, entries: Float32Array, dim: n
  * @param latents points of unit length [R·D]
  * @returns unit entries [K·D], and how many points each has [K]; an entry left without points becomes a random point
  */
-export function sphericalKMeans(latents: Float32Array, dim: number, size: number, rng: Rng): { entries: Float32Array; counts: Float32Array } {
+export function sphericalKMeans(
+  latents: Float32Array,
+  dim: number,
+  size: number,
+  rng: Rng,
+): { entries: Float32Array; counts: Float32Array } {
   const available = latents.length / dim;
   const row = () => {
     const at = rng.int(available) * dim;

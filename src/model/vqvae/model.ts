@@ -30,7 +30,8 @@ export const allLatents = (params: Params, config: VqvaeConfig, trunk: Tensor4D)
   );
 
 /** Codes into the decoder's channels. [B, G, G, D] -> [B, G, G, C] */
-export const embedCodes = (params: Params, codes: Tensor4D, size: CodebookSize): Tensor4D => dense(params, `embed/${size}`, codes) as Tensor4D;
+export const embedCodes = (params: Params, codes: Tensor4D, size: CodebookSize): Tensor4D =>
+  dense(params, `embed/${size}`, codes) as Tensor4D;
 
 /** Shared decoder from embedded codes to pixels, not yet clipped. [B, G, G, C] -> [B, H, W, 3] */
 export function decodeEmbedded(params: Params, config: VqvaeConfig, embedded: Tensor4D): Tensor4D {

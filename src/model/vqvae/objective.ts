@@ -24,7 +24,7 @@ import {
   tensor2d,
   tensor4d,
 } from '@tensorflow/tfjs-core';
-import type { Rng } from '../../dataset/rng';
+import type { Rng } from '../types';
 import type { Collective } from '../collective';
 import { stopGradient } from '../gradients';
 import type { Objective } from '../trainer';
@@ -51,7 +51,14 @@ export const VQVAE_TRAINING: VqvaeTraining = { beta: 0.25, groups: 4, continuous
 const FLOOR = 1e-4;
 
 /** Sizes of this step's groups over all workers: shuffled rounds of all sizes, so that each is seen equally often. */
-export function sizesOfStep(config: VqvaeConfig, step: number, groups: number, rank: number, workers: number, rng: Rng): CodebookSize[] {
+export function sizesOfStep(
+  config: VqvaeConfig,
+  step: number,
+  groups: number,
+  rank: number,
+  workers: number,
+  rng: Rng,
+): CodebookSize[] {
   const { codebooks } = config;
   return Array.from({ length: groups }, (_, group) => {
     const turn = (step * workers + rank) * groups + group;
@@ -61,7 +68,12 @@ export function sizesOfStep(config: VqvaeConfig, step: number, groups: number, r
   });
 }
 
-export function createVqvaeObjective(config: VqvaeConfig, training: VqvaeTraining, rng: Rng, collective: Collective): Objective<VqvaeBatch> {
+export function createVqvaeObjective(
+  config: VqvaeConfig,
+  training: VqvaeTraining,
+  rng: Rng,
+  collective: Collective,
+): Objective<VqvaeBatch> {
   const codebooks = createCodebooks(config, rng, collective);
   const { codeDim } = config;
   const { beta, groups, continuousSteps } = training;
@@ -81,7 +93,12 @@ export function createVqvaeObjective(config: VqvaeConfig, training: VqvaeTrainin
   }
 
   /** One group: its codes, embedded for the decoder, and its commitment term. */
-  function encodeGroup(params: Params, trunk: Tensor4D, size: CodebookSize, quantised: boolean): { embedded: Tensor4D; commitment: Tensor } {
+  function encodeGroup(
+    params: Params,
+    trunk: Tensor4D,
+    size: CodebookSize,
+    quantised: boolean,
+  ): { embedded: Tensor4D; commitment: Tensor } {
     const z = latents(params, trunk, size);
     if (size === 'inf' || !quantised) return { embedded: embedCodes(params, z, size), commitment: sum(mul(z, 0)) };
     const entries = quantise(z, size);
@@ -102,12 +119,28 @@ export function createVqvaeObjective(config: VqvaeConfig, training: VqvaeTrainin
       const x = tensor4d(batch, [count, IMAGE_SIZE, IMAGE_SIZE, 3]);
       const trunk = encodeTrunk(params, config, x); // [B, G, G, C]
       const sizes = sizesOfStep(config, step, groups, collective.rank, collective.size, rng);
-      const encoded = sizes.map((size, g) => encodeGroup(params, slice(trunk, [g * part, 0, 0, 0], [part, -1, -1, -1]), size, step >= continuousSteps));
+      const encoded = sizes.map((size, g) =>
+        encodeGroup(params, slice(trunk, [g * part, 0, 0, 0], [part, -1, -1, -1]), size, step >= continuousSteps),
+      );
       if (step === continuousSteps - 1)
-        starts = finiteSizes(config).map((size) => ({ size, latents: latents(params, trunk, size as CodebookSize).dataSync<'float32'>().slice() }));
-      const y = decodeEmbedded(params, config, concat(encoded.map(({ embedded }) => embedded), 0)); // [B, H, W, 3]
+        starts = finiteSizes(config).map((size) => ({
+          size,
+          latents: latents(params, trunk, size as CodebookSize)
+            .dataSync<'float32'>()
+            .slice(),
+        }));
+      const y = decodeEmbedded(
+        params,
+        config,
+        concat(
+          encoded.map(({ embedded }) => embedded),
+          0,
+        ),
+      ); // [B, H, W, 3]
       const errors = mean(reshape(square(sub(y, x)), [groups, -1]), 1); // [groups]
-      figures = Object.fromEntries([...errors.dataSync<'float32'>()].map((mse, g) => [`psnr/${sizes[g]}`, -10 * Math.log10(mse)]));
+      figures = Object.fromEntries(
+        [...errors.dataSync<'float32'>()].map((mse, g) => [`psnr/${sizes[g]}`, -10 * Math.log10(mse)]),
+      );
       // The logarithm weighs every size alike: its mean is the mean PSNR.
       const reconstruction = mean(log(add(errors, FLOOR)));
       const commitment = encoded.map((group) => group.commitment).reduce((a, b) => add(a, b));
