@@ -1,97 +1,85 @@
-/**
- * Layer normalisation (Ba et al. 2016, arXiv 1607.06450) of the last axis in two passes over the heap, and its gradient in two.
- *
- * Composed of the library's operations it takes eight passes forward and about twenty backward, each through memory.
- */
+/** Layer normalisation (Ba et al. 2016, arXiv 1607.06450) of the last axis as one kernel, and its gradient as another. */
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { heapFloats, type WasmKernelArguments } from './wasm-backend';
+import { LAYER_NORM_STEP } from './names';
+import { type Simd, simdOf } from './simd/instance';
+import { FLOAT_BYTES, heapFloats, type WasmBackend, type WasmKernelArguments } from './wasm-backend';
 
-export interface LayerNormAttributes {
-  readonly epsilon: number;
-}
+/** Rows whose gradients of gain and bias are summed in single precision before they go to double. */
+const ROW_BLOCK = 256;
 
-/** `x` [..., C], `gain` [C], `bias` [C] -> y [..., C] and, for the gradient, the normalised x [..., C] and 1/σ [rows]. */
-export function layerNormForward({
+/** `x` [..., C], `gain` [C], `bias` [C] -> y [..., C] and, for the gradient, mean and 1/σ of each row [R, 2]. */
+export function layerNormKernel({
   inputs: { x, gain, bias },
   backend,
-  attrs,
-}: WasmKernelArguments<'x' | 'gain' | 'bias', LayerNormAttributes>): TensorInfo[] {
+  attrs: { epsilon },
+}: WasmKernelArguments<'x' | 'gain' | 'bias', { readonly epsilon: number }>): TensorInfo[] {
   const { rows, width } = rowsOf(x);
-  const outputs = [x.shape, x.shape, [rows]].map((shape) => backend.makeOutput(shape, 'float32')) as [
-    TensorInfo,
-    TensorInfo,
-    TensorInfo,
-  ];
-  const [source, gains, biases] = [x, gain, bias].map((tensor) => heapFloats(backend, tensor)) as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ];
-  const [y, normalised, scales] = outputs.map((tensor) => heapFloats(backend, tensor)) as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ];
-  for (let row = 0, start = 0; row < rows; row++, start += width) {
-    let sum = 0;
-    let squares = 0;
-    for (let i = start; i < start + width; i++) {
-      const value = source[i] as number;
-      sum += value;
-      squares += value * value;
-    }
-    const mean = sum / width;
-    // Sums are in double precision, so that subtracting them is safe.
-    const scale = 1 / Math.sqrt(Math.max(0, squares / width - mean * mean) + attrs.epsilon);
-    scales[row] = scale;
-    for (let c = 0; c < width; c++) {
-      const unit = ((source[start + c] as number) - mean) * scale;
-      normalised[start + c] = unit;
-      y[start + c] = unit * (gains[c] as number) + (biases[c] as number);
-    }
-  }
-  return outputs;
+  const y = backend.makeOutput(x.shape, 'float32');
+  const statistics = backend.makeOutput([rows, 2], 'float32');
+  const simd = simdOf(backend);
+  const constants = writeFloats(backend, simd, [1 / width, epsilon]);
+  const [source, gains, biases, target, kept] = addresses(backend, [x, gain, bias, y, statistics]);
+  simd.layerNormForward(source, gains, biases, target, kept, rows, width * FLOAT_BYTES, constants);
+  return [y, statistics];
 }
 
-/** `dy` and `normalised` [..., C], `scale` [rows], `gain` [C] -> gradients of x [..., C], gain [C] and bias [C]. */
-export function layerNormBackward({
-  inputs: { dy, normalised, scale, gain },
+/** `dy` and `x` [..., C], `gain` [C], `statistics` [R, 2] -> gradients of x [..., C], gain [C] and bias [C]. */
+export function layerNormGradientKernel({
+  inputs: { dy, x, gain, statistics },
   backend,
-}: WasmKernelArguments<'dy' | 'normalised' | 'scale' | 'gain'>): TensorInfo[] {
-  const { rows, width } = rowsOf(dy);
-  const outputs = [dy.shape, [width], [width]].map((shape) => backend.makeOutput(shape, 'float32'));
-  const [upstream, units, scales, gains] = [dy, normalised, scale, gain].map((tensor) => heapFloats(backend, tensor)) as Four;
-  const dx = heapFloats(backend, outputs[0] as TensorInfo);
-  const dGain = new Float64Array(width);
-  const dBias = new Float64Array(width);
-  for (let row = 0, start = 0; row < rows; row++, start += width) {
-    let sum = 0;
-    let product = 0;
-    for (let c = 0; c < width; c++) {
-      const slope = upstream[start + c] as number;
-      const unit = units[start + c] as number;
-      dBias[c] = (dBias[c] as number) + slope;
-      dGain[c] = (dGain[c] as number) + slope * unit;
-      const scaled = slope * (gains[c] as number);
-      sum += scaled;
-      product += scaled * unit;
-    }
-    const mean = sum / width;
-    const correlation = product / width;
-    const factor = scales[row] as number;
-    for (let c = 0; c < width; c++) {
-      const scaled = (upstream[start + c] as number) * (gains[c] as number);
-      dx[start + c] = factor * (scaled - mean - (units[start + c] as number) * correlation);
-    }
+}: WasmKernelArguments<'dy' | 'x' | 'gain' | 'statistics'>): TensorInfo[] {
+  const { rows, width } = rowsOf(x);
+  const outputs = [x.shape, [width], [width]].map((shape) => backend.makeOutput(shape, 'float32'));
+  const partial = backend.makeOutput([2, width], 'float32');
+  const simd = simdOf(backend);
+  const constants = writeFloats(backend, simd, [1 / width]);
+  const [slopes, source, gains, kept, target, sums] = addresses(backend, [
+    dy,
+    x,
+    gain,
+    statistics,
+    outputs[0] as TensorInfo,
+    partial,
+  ]);
+  const rowBytes = width * FLOAT_BYTES;
+  const totals = new Float64Array(2 * width);
+  for (let row = 0; row < rows; row += ROW_BLOCK) {
+    const count = Math.min(ROW_BLOCK, rows - row);
+    const offset = row * rowBytes;
+    simd.clear(sums, 2 * rowBytes);
+    const keptAt = kept + row * 2 * FLOAT_BYTES;
+    simd.layerNormBackward(
+      slopes + offset,
+      source + offset,
+      gains,
+      keptAt,
+      target + offset,
+      sums,
+      sums + rowBytes,
+      count,
+      rowBytes,
+      constants,
+    );
+    const block = heapFloats(backend, partial);
+    for (let i = 0; i < totals.length; i++) totals[i] = (totals[i] as number) + (block[i] as number);
   }
-  heapFloats(backend, outputs[1] as TensorInfo).set(dGain);
-  heapFloats(backend, outputs[2] as TensorInfo).set(dBias);
+  backend.disposeData(partial.dataId);
+  heapFloats(backend, outputs[1] as TensorInfo).set(totals.subarray(0, width));
+  heapFloats(backend, outputs[2] as TensorInfo).set(totals.subarray(width));
   return outputs;
 }
 
-type Four = [Float32Array, Float32Array, Float32Array, Float32Array];
+function writeFloats(backend: WasmBackend, simd: Simd, values: readonly number[]): number {
+  const address = simd.scratch(values.length * FLOAT_BYTES);
+  new Float32Array(backend.wasm.asm.memory.buffer, address, values.length).set(values);
+  return address;
+}
 
-function rowsOf(x: TensorInfo): { rows: number; width: number } {
-  const width = x.shape.at(-1) ?? 1;
-  return { rows: x.shape.reduce((product, size) => product * size, 1) / width, width };
+const addresses = <T extends readonly TensorInfo[]>(backend: WasmBackend, tensors: readonly [...T]): { [K in keyof T]: number } =>
+  tensors.map((tensor) => backend.getMemoryOffset(tensor.dataId)) as { [K in keyof T]: number };
+
+function rowsOf({ shape }: TensorInfo): { rows: number; width: number } {
+  const width = shape.at(-1) ?? 1;
+  if (width % LAYER_NORM_STEP !== 0) throw new Error(`layerNorm: ${width} is not a multiple of ${LAYER_NORM_STEP}`);
+  return { rows: shape.reduce((product, size) => product * size, 1) / width, width };
 }

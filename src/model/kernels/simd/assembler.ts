@@ -101,6 +101,7 @@ export const f32 = {
   max: binary(0x97),
   fromI32: unary(0xb2),
   zero: [0x43, 0, 0, 0, 0] as Code,
+  one: [0x43, 0, 0, 0x80, 0x3f] as Code,
 };
 
 export const v128 = {

@@ -1,6 +1,8 @@
 /** The vector functions, instantiated once on each backend's heap. */
 import type { WasmBackend } from '../wasm-backend';
 import { assemble } from './assembler';
+import { columnSums } from './column-sums';
+import { layerNormBackward, layerNormForward } from './layer-norm';
 import { clear, copyRows, packColumns, packTransposed } from './pack';
 import { rowProduct } from './rows';
 import { tiles } from './tiles';
@@ -17,8 +19,22 @@ const SOURCES = [
   packTransposed,
   copyRows,
   clear,
+  columnSums,
+  layerNormForward,
+  layerNormBackward,
 ];
-type Name = 'tiles' | 'rows4' | 'rows1' | 'pack4' | 'pack8' | 'packTransposed' | 'copyRows' | 'clear';
+type Name =
+  | 'tiles'
+  | 'rows4'
+  | 'rows1'
+  | 'pack4'
+  | 'pack8'
+  | 'packTransposed'
+  | 'copyRows'
+  | 'clear'
+  | 'columnSums'
+  | 'layerNormForward'
+  | 'layerNormBackward';
 
 export interface Simd extends Readonly<Record<Name, VectorFunction>> {
   /** Address of at least so many bytes, valid until the next call. */
