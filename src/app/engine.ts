@@ -1,7 +1,7 @@
 /** The page's one engine: its client is fetched when first asked for, and its status is kept for all to read. */
 import { create } from 'zustand';
-import type { EngineClient } from '../engine/client';
-import type { BackendName, EngineStatus } from '../engine/protocol';
+import type { EngineClient, EngineClientOptions } from '../engine/client';
+import type { EngineStatus } from '../engine/protocol';
 
 export interface PageEngine {
   /** The client; the first call fetches its script and starts the worker. */
@@ -12,14 +12,18 @@ export interface PageEngine {
 
 export const useEngineStatus = create<EngineStatus>(() => ({ state: 'starting' }));
 
-/** @param options the folder with models/ and gallery/, and the backend that the address forces */
-export function createPageEngine(options: { readonly baseUrl: string; readonly backend?: BackendName }): PageEngine {
+/** @param options what the engine is to load first, and the backend that the address forces */
+export function createPageEngine(options: EngineClientOptions): PageEngine {
   let pending: Promise<EngineClient> | undefined;
 
   async function load(): Promise<EngineClient> {
     const { createEngineClient } = await import('../engine/client');
     const client = createEngineClient(options);
-    client.subscribe((status) => useEngineStatus.setState(status, true));
+    client.subscribe((status) => {
+      if (status.state === 'ready' && performance.getEntriesByName('engine-ready', 'mark').length === 0)
+        performance.mark('engine-ready');
+      useEngineStatus.setState(status, true);
+    });
     return client;
   }
 

@@ -1,6 +1,7 @@
 /** Ties the page together once: address, language, engine, messages, and the host that labs are given. */
-import { LANGUAGE_TAGS, type Language, preferredLanguage } from '../i18n/language';
+
 import { i18n } from '../i18n/i18n';
+import { LANGUAGE_TAGS, type Language, preferredLanguage } from '../i18n/language';
 import type { LabHost } from '../labs/lab';
 import { type AddressChanges, readAddress, writeAddress, writeSample } from './address';
 import { createPageEngine, onEngineReady, useEngineStatus } from './engine';
@@ -30,7 +31,8 @@ function reportEngine(): void {
   useEngineStatus.subscribe((status, before) => {
     if (status.state === 'failed') say('engine', { kind: 'engine-failed', failure: status.failure });
     if (status.state === 'recovering') say('engine', { kind: 'engine-recovering', failure: status.cause });
-    if (status.state === 'ready' && before.state === 'recovering') say('engine', { kind: 'engine-recovered', failure: before.cause });
+    if (status.state === 'ready' && before.state === 'recovering')
+      say('engine', { kind: 'engine-recovered', failure: before.cause });
     if (status.state === 'ready' && before.state === 'starting') dismiss('engine');
   });
 }
@@ -39,12 +41,18 @@ function reportEngine(): void {
 export function openPage(): Page {
   const { address, rejected } = readAddress(location.search);
   const { say, dismiss } = useMessages.getState();
-  speak(address.lang ?? preferredLanguage(navigator.languages));
+  const language = address.lang ?? preferredLanguage(navigator.languages);
+  speak(language);
   for (const parameter of rejected) say(`address/${parameter.name}`, { kind: 'parameter-rejected', parameter });
   share(Object.fromEntries(rejected.map(({ name }) => [name, undefined])));
 
   reportEngine();
-  const engine = createPageEngine({ baseUrl: baseUrl(), ...(address.backend ? { backend: address.backend } : {}) });
+  const engine = createPageEngine({
+    baseUrl: baseUrl(),
+    language,
+    ...(address.grid ? { grid: address.grid } : {}),
+    ...(address.backend ? { backend: address.backend } : {}),
+  });
 
   const host: LabHost = {
     engine: engine.client,

@@ -14,7 +14,12 @@ interface ButtonProps {
 
 export function Button({ children, onPress, look = 'framed', label, isDisabled = false }: ButtonProps) {
   return (
-    <AriaButton className={`button button-${look}`} isDisabled={isDisabled} {...(onPress ? { onPress } : {})} {...(label ? { 'aria-label': label } : {})}>
+    <AriaButton
+      className={`button button-${look}`}
+      isDisabled={isDisabled}
+      {...(onPress ? { onPress } : {})}
+      {...(label ? { 'aria-label': label } : {})}
+    >
       {children}
     </AriaButton>
   );

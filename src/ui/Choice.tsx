@@ -1,13 +1,11 @@
 /** One of a few, as a row of segments: a radio group. */
-import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import './Choice.css';
 
 export interface ChoiceOption<Value extends string> {
   readonly value: Value;
-  readonly content: ReactNode;
-  /** Where `content` alone does not name the option. */
-  readonly name?: string;
+  /** Names the option as well. */
+  readonly content: string;
   /** Language of `content`, where it is not the page's. */
   readonly lang?: string;
 }
@@ -30,8 +28,13 @@ export function Choice<Value extends string>({ label, isLabelShown = false, opti
       <Label className={isLabelShown ? 'choice-label' : 'visually-hidden'}>{label}</Label>
       <div className="choice-options">
         {options.map((option) => (
-          <Radio key={option.value} className="choice-option radio-cover" value={option.value} {...(option.name ? { 'aria-label': option.name } : {})}>
-            <span lang={option.lang}>{option.content}</span>
+          <Radio
+            key={option.value}
+            className="choice-option radio-cover"
+            value={option.value}
+            {...(option.lang ? { lang: option.lang } : {})}
+          >
+            {option.content}
           </Radio>
         ))}
       </div>

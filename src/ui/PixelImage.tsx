@@ -31,7 +31,12 @@ export function PixelImage({ pixels, side, label, children }: PixelImageProps) {
   }, [pixels, side]);
   return (
     <div className="pixel-image">
-      <canvas ref={canvas} width={side} height={side} {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })} />
+      <canvas
+        ref={canvas}
+        width={side}
+        height={side}
+        {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+      />
       {children}
     </div>
   );

@@ -15,7 +15,15 @@ interface RangeSliderProps {
 
 export function RangeSlider({ label, low, high, step, value, onChange, textOf }: RangeSliderProps) {
   return (
-    <Slider className="range-slider" minValue={low} maxValue={high} step={step} value={value} onChange={onChange} isDisabled={high <= low}>
+    <Slider
+      className="range-slider"
+      minValue={low}
+      maxValue={high}
+      step={step}
+      value={value}
+      onChange={onChange}
+      isDisabled={high <= low}
+    >
       <Label>{label}</Label>
       <SliderTrack className="range-slider-track">
         <SliderFill className="range-slider-fill" />

@@ -18,7 +18,12 @@ interface RankedBarsProps {
 
 export function RankedBars({ label, bars, places, limit }: RankedBarsProps) {
   return (
-    <div className="ranked-bars" role="img" aria-label={label} style={{ gridTemplateColumns: `repeat(${places}, minmax(0, 1fr))` }}>
+    <div
+      className="ranked-bars"
+      role="img"
+      aria-label={label}
+      style={{ gridTemplateColumns: `repeat(${places}, minmax(0, 1fr))` }}
+    >
       {bars.map(({ key, value, fill }) => (
         <span key={key} style={{ height: `${limit > 0 ? (100 * value) / limit : 0}%`, backgroundColor: fill }} />
       ))}

@@ -36,7 +36,13 @@ export function SignedBars({ label, values, limit, outlines, className = '' }: S
   }, [values, limit, outlines]);
   const count = values?.length ?? 1;
   return (
-    <svg className={`signed-bars ${className}`} viewBox={`0 -1.05 ${count} 2.1`} preserveAspectRatio="none" role="img" aria-label={label}>
+    <svg
+      className={`signed-bars ${className}`}
+      viewBox={`0 -1.05 ${count} 2.1`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+    >
       <path className="signed-bars-axis" d={`M0 0H${count}`} />
       {paths && (
         <>

@@ -49,7 +49,9 @@ export function CellInspector({ shown, distances, painted, cell, grid }: CellIns
           <i className="inspector-swatch" style={{ backgroundColor: painted?.cells[cell]?.fill }} />
           {generation?.codebook === 'inf' ? t('cellContinuous') : t('cellToken', { id })}
         </h3>
-        <span className="panel-note tabular">{t('cellTitle', { row: Math.floor(cell / grid) + 1, column: (cell % grid) + 1 })}</span>
+        <span className="panel-note tabular">
+          {t('cellTitle', { row: Math.floor(cell / grid) + 1, column: (cell % grid) + 1 })}
+        </span>
       </div>
       <div className="inspector-body">
         <div className="inspector-patches">

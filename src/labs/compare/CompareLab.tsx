@@ -75,7 +75,6 @@ export default function CompareLab({ host }: LabProps) {
           activeCell={cell.active}
           samples={samples}
           own={own}
-          gallery={gallery}
           fileUrl={host.fileUrl}
         />
         <UnderstandingPanel shown={shown} gallery={gallery} fileUrl={host.fileUrl} />

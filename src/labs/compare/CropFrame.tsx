@@ -1,5 +1,5 @@
 /** The square through which an own image is seen, while it is being moved; at rest it lets the models' pixels be seen. */
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { RgbaImage } from '../../dataset/prepare';
 import { useTexts } from '../../i18n/use-texts';
 import { type Framing, pan, zoomOf, zoomTo } from './framing';
@@ -10,6 +10,8 @@ interface CropFrameProps {
   readonly image: RgbaImage;
   readonly framing: Framing;
   readonly isAdjusting: boolean;
+  /** Of the element that says how to use it. */
+  readonly helpId: string;
   readonly onChange: (change: (framing: Framing) => Framing) => void;
 }
 
@@ -38,9 +40,9 @@ function draw(context: CanvasRenderingContext2D, source: HTMLCanvasElement, { cr
   context.drawImage(source, crop.x, crop.y, crop.size, crop.size, -SIDE / 2, -SIDE / 2, SIDE, SIDE);
 }
 
-export function CropFrame({ image, framing, isAdjusting, onChange }: CropFrameProps) {
+export function CropFrame({ image, framing, isAdjusting, helpId, onChange }: CropFrameProps) {
   const t = useTexts(compareTexts);
-  const help = useId();
+  const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const source = useMemo(() => canvasOf(image), [image]);
   useLayoutEffect(() => {
@@ -56,7 +58,7 @@ export function CropFrame({ image, framing, isAdjusting, onChange }: CropFramePr
     [image, onChange],
   );
   useEffect(() => {
-    if (canvas.current) return followPointers(canvas.current, moves);
+    if (frame.current) return followPointers(frame.current, moves);
   }, [moves]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -77,23 +79,19 @@ export function CropFrame({ image, framing, isAdjusting, onChange }: CropFramePr
   };
 
   return (
-    <>
-      <canvas
-        ref={canvas}
-        className="crop-frame"
-        data-adjusting={isAdjusting || undefined}
-        width={SIDE}
-        height={SIDE}
-        role="application"
-        aria-label={t('crop')}
-        aria-describedby={help}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move what it shows
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-      />
-      <span id={help} className="visually-hidden">
-        {t('cropHelp')}
-      </span>
-    </>
+    <div
+      ref={frame}
+      className="crop-frame"
+      data-adjusting={isAdjusting || undefined}
+      // A screen reader leaves the arrow keys to it.
+      role="application"
+      aria-label={t('crop')}
+      aria-describedby={helpId}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move what it shows
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <canvas ref={canvas} width={SIDE} height={SIDE} />
+    </div>
   );
 }

@@ -1,32 +1,30 @@
 /** The reader's own image in its square: dragged, zoomed, turned, and put on a ground where it is transparent. */
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
-import { IMAGE_SIZE } from '../../model/types';
 import { Button } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
-import { PixelImage } from '../../ui/PixelImage';
 import { RangeSlider } from '../../ui/RangeSlider';
 import { CropFrame } from './CropFrame';
-import { type Framing, type GroundName, GROUNDS, turn, zoomLimit, zoomOf, zoomTo } from './framing';
-import type { Picture } from './picture';
+import { type Framing, GROUNDS, type GroundName, turn, zoomLimit, zoomOf, zoomTo } from './framing';
 import { compareTexts } from './texts';
 import type { FramedImage } from './use-own-image';
 import './CropTools.css';
 
 interface CropToolsProps {
   readonly framed: FramedImage;
-  /** As the models were given it. */
-  readonly picture: Picture;
   readonly onFrame: (framing: Framing) => void;
+  /** The picture as the models were given it, under what is laid over it. */
+  readonly figureUnder: (overlay: ReactNode, isAdjusting: boolean) => ReactNode;
 }
 
 /** Milliseconds without a change after which the framing is encoded. */
 const SETTLED_AFTER = 180;
 
-export function CropTools({ framed, picture, onFrame }: CropToolsProps) {
+export function CropTools({ framed, onFrame, figureUnder }: CropToolsProps) {
   const t = useTexts(compareTexts);
   const number = useNumbers();
+  const help = useId();
   const { image } = framed.source;
   const [draft, setDraft] = useState(framed.framing);
   useEffect(() => setDraft(framed.framing), [framed]);
@@ -42,36 +40,42 @@ export function CropTools({ framed, picture, onFrame }: CropToolsProps) {
   const ground = grounds.find(({ value }) => GROUNDS[value] === draft.ground)?.value ?? 'white';
 
   return (
-    <div className="crop-tools">
-      <PixelImage pixels={picture.image.data} side={IMAGE_SIZE} label={t('inputImage')}>
-        <CropFrame image={image} framing={draft} isAdjusting={!isSettled} onChange={setDraft} />
-      </PixelImage>
-      <div className="crop-row">
-        <RangeSlider
-          label={t('zoom')}
-          low={0}
-          high={Math.log2(zoomLimit(image))}
-          step={0.05}
-          value={Math.log2(zoomOf(draft, image))}
-          onChange={(value) => setDraft(zoomTo(draft, 2 ** value, image))}
-          textOf={(value) => t('zoomFactor', { factor: number(2 ** value, 1) })}
-        />
-        <Button label={t('rotateLeft')} onPress={() => setDraft(turn(draft, -1))}>
-          ↺
-        </Button>
-        <Button label={t('rotateRight')} onPress={() => setDraft(turn(draft, 1))}>
-          ↻
-        </Button>
-      </div>
-      {framed.source.hasTransparency && (
-        <Choice
-          label={t('ground')}
-          isLabelShown
-          options={grounds}
-          value={ground}
-          onChange={(name) => setDraft({ ...draft, ground: GROUNDS[name] })}
-        />
+    <>
+      {figureUnder(
+        <CropFrame image={image} framing={draft} isAdjusting={!isSettled} helpId={help} onChange={setDraft} />,
+        !isSettled,
       )}
-    </div>
+      <div className="crop-tools">
+        <p id={help} className="panel-note">
+          {t('cropHelp')}
+        </p>
+        <div className="crop-row">
+          <RangeSlider
+            label={t('zoom')}
+            low={0}
+            high={Math.log2(zoomLimit(image))}
+            step={0.05}
+            value={Math.log2(zoomOf(draft, image))}
+            onChange={(value) => setDraft(zoomTo(draft, 2 ** value, image))}
+            textOf={(value) => t('zoomFactor', { factor: number(2 ** value, 1) })}
+          />
+          <Button label={t('rotateLeft')} onPress={() => setDraft(turn(draft, -1))}>
+            ↺
+          </Button>
+          <Button label={t('rotateRight')} onPress={() => setDraft(turn(draft, 1))}>
+            ↻
+          </Button>
+        </div>
+        {framed.source.hasTransparency && (
+          <Choice
+            label={t('ground')}
+            isLabelShown
+            options={grounds}
+            value={ground}
+            onChange={(name) => setDraft({ ...draft, ground: GROUNDS[name] })}
+          />
+        )}
+      </div>
+    </>
   );
 }

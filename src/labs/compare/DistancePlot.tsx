@@ -1,8 +1,8 @@
 /** The distances that chose a cell's token: the nearest entries, nearest first. */
 import { useMemo } from 'react';
-import type { CodebookSize } from '../../model/types';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
+import type { CodebookSize } from '../../model/types';
 import type { CodeColour } from '../../ui/code-colours';
 import { RankedBars } from '../../ui/RankedBars';
 import { smallest } from './codes';

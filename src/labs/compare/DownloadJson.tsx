@@ -1,14 +1,22 @@
-/** Saves both encodings of what is shown, in the form that the shell's `--json` has too. */
+/** Saves both encodings of what is shown, in the form that the shell's `--json` has too, with the codebook. */
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
-import type { Gallery } from './files';
+import { fileStem, saveFile } from './downloads';
 import type { Shown } from './store';
 import { compareTexts } from './texts';
 
-export function DownloadJson({ shown, gallery }: { readonly shown: Shown | null; readonly gallery: Gallery | null }) {
+async function save(shown: Shown): Promise<void> {
+  const { encodingDocument } = await import('../../engine/encoding-document');
+  const { picture } = shown;
+  const image = picture.kind === 'sample' ? `${picture.concept}.${picture.artist}` : picture.name;
+  const content = JSON.stringify(encodingDocument({ image, encoding: shown, withEntries: true }), null, 1);
+  saveFile(new Blob([content], { type: 'application/json' }), `${fileStem(shown)}.json`);
+}
+
+export function DownloadJson({ shown }: { readonly shown: Shown | null }) {
   const t = useTexts(compareTexts);
   return (
-    <Button isDisabled={!shown || !gallery} onPress={() => undefined}>
+    <Button isDisabled={!shown} onPress={() => shown && void save(shown)}>
       {t('downloadJson')}
     </Button>
   );

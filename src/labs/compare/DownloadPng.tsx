@@ -1,7 +1,7 @@
 /** Saves the reconstruction, at its own size of a pixel a pixel. */
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
-import { pngOf, saveFile, fileStem } from './downloads';
+import { fileStem, pngOf, saveFile } from './downloads';
 import type { Shown } from './store';
 import { compareTexts } from './texts';
 
@@ -9,8 +9,8 @@ export function DownloadPng({ shown }: { readonly shown: Shown }) {
   const t = useTexts(compareTexts);
   const save = async () => saveFile(await pngOf(shown.generation.reconstruction), `${fileStem(shown)}.png`);
   return (
-    <Button look="quiet" onPress={() => void save()}>
-      {t('downloadPng')}
+    <Button look="quiet" label={t('downloadPng')} onPress={() => void save()}>
+      {t('png')}
     </Button>
   );
 }

@@ -1,8 +1,8 @@
 /** What the generation encoder makes of the picture: tokens, the picture drawn from them, and how close that is. */
 import { useMemo } from 'react';
-import { IMAGE_SIZE } from '../../model/types';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
+import { IMAGE_SIZE } from '../../model/types';
 import { CellOutline } from '../../ui/CellOutline';
 import { PixelImage } from '../../ui/PixelImage';
 import { TokenGrid } from '../../ui/TokenGrid';
@@ -14,8 +14,8 @@ import { ERROR_LIMIT, errorWeights } from './pixels';
 import { ReconstructionFigures } from './ReconstructionFigures';
 import type { CellDistances, Shown } from './store';
 import { compareTexts } from './texts';
-import type { CellChoice } from './use-cell';
 import { UsageStrip } from './UsageStrip';
+import type { CellChoice } from './use-cell';
 import './GenerationPanel.css';
 
 interface GenerationPanelProps {
@@ -47,10 +47,7 @@ export function GenerationPanel({ shown, distances, requestedGrid, cell, isRunni
             <h3>{t('tokens')}</h3>
             <span className="panel-note tabular">
               {generation &&
-                t('tokensOf', {
-                  grid: `${grid}×${grid}`,
-                  entries: generation.codebook === 'inf' ? t('unlimited') : t('entries', { size: number(generation.codebook) }),
-                })}
+                (generation.codebook === 'inf' ? t('unlimited') : t('entries', { size: number(generation.codebook) }))}
             </span>
           </div>
           <TokenGrid

@@ -19,7 +19,10 @@ const ROWS = 6;
 
 /** The sheet of a subgroup's drawings, row-major, as many rows as its concepts need. */
 function sheetOf(gallery: Gallery, subgroup: string, fileUrl: (path: string) => string): SpriteSheet {
-  const cells = gallery.concepts.reduce((most, concept) => (concept.subgroup === subgroup ? Math.max(most, concept.sheetIndex + 1) : most), 0);
+  const cells = gallery.concepts.reduce(
+    (most, concept) => (concept.subgroup === subgroup ? Math.max(most, concept.sheetIndex + 1) : most),
+    0,
+  );
   return { url: fileUrl(`gallery/thumbs/${subgroup}.webp`), columns: gallery.columns, rows: Math.ceil(cells / gallery.columns) };
 }
 

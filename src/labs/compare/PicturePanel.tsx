@@ -1,4 +1,5 @@
 /** The picture itself, between its two codes, and where it comes from. */
+import type { ReactNode } from 'react';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { IMAGE_SIZE } from '../../model/types';
@@ -7,7 +8,6 @@ import { PixelImage } from '../../ui/PixelImage';
 import { ArtistChoice } from './ArtistChoice';
 import { CropTools } from './CropTools';
 import { DownloadJson } from './DownloadJson';
-import type { Gallery } from './files';
 import { OwnImageSources } from './OwnImageSources';
 import type { Picture } from './picture';
 import type { Shown } from './store';
@@ -23,11 +23,10 @@ interface PicturePanelProps {
   readonly activeCell: number;
   readonly samples: SamplesState;
   readonly own: OwnImageState;
-  readonly gallery: Gallery | null;
   readonly fileUrl: (path: string) => string;
 }
 
-export function PicturePanel({ picture, shown, activeCell, samples, own, gallery, fileUrl }: PicturePanelProps) {
+export function PicturePanel({ picture, shown, activeCell, samples, own, fileUrl }: PicturePanelProps) {
   const t = useTexts(compareTexts);
   const number = useNumbers();
   const language = useLanguage();
@@ -38,7 +37,17 @@ export function PicturePanel({ picture, shown, activeCell, samples, own, gallery
     return t('sampleName', { concept: label, artist: title });
   };
   const name = picture && (picture.kind === 'sample' ? nameOf(picture) : picture.name);
-  const isOwn = picture?.kind === 'own' && own.framed !== null;
+
+  const pixels = t('pixels', { side: number(IMAGE_SIZE) });
+  const figureUnder = (overlay: ReactNode, note: string) => (
+    <figure className="picture-figure">
+      <PixelImage pixels={picture?.image.data ?? null} side={IMAGE_SIZE} label={t('inputImage')}>
+        {shown && <CellOutline grid={shown.generation.grid} cell={activeCell} />}
+        {overlay}
+      </PixelImage>
+      <figcaption className="panel-note tabular">{note}</figcaption>
+    </figure>
+  );
 
   return (
     <section className="panel panel-picture" aria-label={t('pictureTitle')}>
@@ -46,19 +55,24 @@ export function PicturePanel({ picture, shown, activeCell, samples, own, gallery
       <p className="panel-lede picture-name" title={name ?? undefined}>
         {name ?? '\u00a0'}
       </p>
-      <figure className="picture-figure">
-        {isOwn && own.framed ? (
-          <CropTools framed={own.framed} picture={picture} onFrame={own.frame} />
+      <div className="picture-body">
+        {picture?.kind === 'own' && own.framed ? (
+          <CropTools
+            framed={own.framed}
+            onFrame={own.frame}
+            figureUnder={(overlay, isAdjusting) => figureUnder(overlay, isAdjusting ? t('framing') : pixels)}
+          />
         ) : (
-          <PixelImage pixels={picture?.image.data ?? null} side={IMAGE_SIZE} label={t('inputImage')}>
-            {shown && <CellOutline grid={shown.generation.grid} cell={activeCell} />}
-          </PixelImage>
+          <>
+            {figureUnder(null, pixels)}
+            <ArtistChoice samples={samples} fileUrl={fileUrl} />
+          </>
         )}
-        <figcaption className="panel-note tabular">{t('pixels', { side: number(IMAGE_SIZE) })}</figcaption>
-      </figure>
-      {!isOwn && <ArtistChoice samples={samples} fileUrl={fileUrl} />}
-      <OwnImageSources own={own} />
-      <DownloadJson shown={shown} gallery={gallery} />
+        <div className="picture-sources">
+          <OwnImageSources own={own} />
+          <DownloadJson shown={shown} />
+        </div>
+      </div>
     </section>
   );
 }

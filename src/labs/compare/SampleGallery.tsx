@@ -26,7 +26,11 @@ export function SampleGallery({ samples: { samples, chosen, choose }, isOwnShown
     content: (
       <Sprite
         sheet={sheet}
-        index={samples ? spriteIndex(samples, sample, sample.artists.find((artist) => artist === chosen?.artist) ?? sample.artists[0] ?? '') : 0}
+        index={
+          samples
+            ? spriteIndex(samples, sample, sample.artists.find((artist) => artist === chosen?.artist) ?? sample.artists[0] ?? '')
+            : 0
+        }
       />
     ),
   }));
@@ -36,7 +40,12 @@ export function SampleGallery({ samples: { samples, chosen, choose }, isOwnShown
   };
   return (
     <section className="sample-gallery" aria-label={t('samples')}>
-      <SpriteChoice label={t('samples')} options={options} value={isOwnShown ? null : (chosen?.sample.concept ?? null)} onChange={chooseConcept} />
+      <SpriteChoice
+        label={t('samples')}
+        options={options}
+        value={isOwnShown ? null : (chosen?.sample.concept ?? null)}
+        onChange={chooseConcept}
+      />
       {samples && <Attributions attributions={samples.attributions} />}
     </section>
   );

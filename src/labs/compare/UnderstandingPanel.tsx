@@ -48,7 +48,9 @@ export function UnderstandingPanel({ shown, gallery, fileUrl }: UnderstandingPan
         <figure className="attention">
           <h3>{t('attention')}</h3>
           <PixelImage pixels={shown?.picture.image.data ?? null} side={shown?.picture.image.width ?? 1} label={t('attention')}>
-            {understanding && <WeightLayer className="attention-veil" weights={veil ?? null} side={understanding.attentionSide} isSmooth />}
+            {understanding && (
+              <WeightLayer className="attention-veil" weights={veil ?? null} side={understanding.attentionSide} isSmooth />
+            )}
           </PixelImage>
           <figcaption className="panel-note">{t('attentionNote')}</figcaption>
         </figure>

@@ -43,7 +43,14 @@ function inside({ x, y, size }: SquareCrop, { width, height }: Size): SquareCrop
 export function pan(framing: Framing, right: number, down: number, source: Size): Framing {
   const { crop, quarterTurns } = framing;
   // What moves to the right on the turned picture moves along another side of the source.
-  const [x, y] = ([[right, down], [down, -right], [-right, -down], [-down, right]] as const)[quarterTurns];
+  const [x, y] = (
+    [
+      [right, down],
+      [down, -right],
+      [-right, -down],
+      [-down, right],
+    ] as const
+  )[quarterTurns];
   return { ...framing, crop: inside({ ...crop, x: crop.x - x * crop.size, y: crop.y - y * crop.size }, source) };
 }
 

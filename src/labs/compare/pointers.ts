@@ -20,7 +20,8 @@ const middle = (points: readonly Point[]): Point => ({
 });
 
 /** Distance of the first two pointers; 0 with fewer. */
-const span = ([first, second]: readonly Point[]): number => (first && second ? Math.hypot(first.x - second.x, first.y - second.y) : 0);
+const span = ([first, second]: readonly Point[]): number =>
+  first && second ? Math.hypot(first.x - second.x, first.y - second.y) : 0;
 
 /** Starts listening on `element`. @returns how to stop */
 export function followPointers(element: HTMLElement, moves: PointerMoves): () => void {
@@ -48,7 +49,8 @@ export function followPointers(element: HTMLElement, moves: PointerMoves): () =>
       place(event);
       const after = [...down.values()];
       const [from, to] = [middle(before), middle(after)];
-      if (from.x !== to.x || from.y !== to.y) moves.pan((to.x - from.x) / element.clientWidth, (to.y - from.y) / element.clientHeight);
+      if (from.x !== to.x || from.y !== to.y)
+        moves.pan((to.x - from.x) / element.clientWidth, (to.y - from.y) / element.clientHeight);
       if (span(before) > 0 && span(before) !== span(after)) moves.zoom(span(after) / span(before));
     },
     { signal },
