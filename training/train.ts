@@ -1,5 +1,5 @@
 /** `npm run train -- <model>`: trains in worker threads, shows progress, saves, resumes; then measures and writes the weights. */
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Argument, Command, Option } from 'commander';
 import { MODEL_IDS, type ModelId } from '../src/model/registry';
@@ -10,6 +10,12 @@ import { checkpointPath, loadCheckpoint } from './run/checkpoint';
 import { RUN_DEFAULTS, type RunOptions, runOptionsSchema } from './run/options';
 import type { Progress, TrainingTask } from './run/rank';
 import { startWorkers } from './runtime/pool';
+
+/** Ends with the sentence alone: a missing file or a wrong option is no bug, and needs no stack. */
+function explain(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 
 const whole = (text: string): number => {
   const value = Number(text);
@@ -62,6 +68,7 @@ async function train(model: ModelId, flags: Flags): Promise<void> {
   const options = flags.resume ? resumed(checkpoint, flags, dataset.sha256) : asked;
   const log = checkpoint.replace(/\.ckpt$/, '.log');
   mkdirSync(flags.folder, { recursive: true });
+  if (!flags.resume) rmSync(log, { force: true });
   const progress = createProgress(options);
   const task: TrainingTask = { options, dataset, checkpoint, resume: flags.resume, checkpointSeconds: flags.saveEvery };
   const pool = startWorkers({
@@ -99,4 +106,5 @@ await new Command('train')
   .option('--save-every <seconds>', 'time between checkpoints', whole, 120)
   .option('--no-export', 'leave public/models as it is')
   .action(train)
-  .parseAsync();
+  .parseAsync()
+  .catch(explain);

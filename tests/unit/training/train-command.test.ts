@@ -1,0 +1,79 @@
+/** The training command as a user runs it: interrupted, resumed, repeated. Needs the built dataset. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadCheckpoint } from '../../../training/run/checkpoint';
+import type { Progress } from '../../../training/run/rank';
+
+const MINUTES = 60_000;
+const STEPS = 12;
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'train-'));
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+function train(folder: string, ...flags: string[]): ChildProcess {
+  const fixed = ['--steps', String(STEPS), '--batch', '8', '--workers', '2', '--no-export', '--folder', join(root, folder)];
+  return spawn(process.execPath, ['--import', 'tsx', 'training/train.ts', 'vqvae-8', ...fixed, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function ended(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stderr };
+}
+
+const logOf = (folder: string): Progress[] => {
+  const path = join(root, folder, 'vqvae-8.log');
+  if (!existsSync(path)) return [];
+  const lines = readFileSync(path, 'utf8').trim().split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as Progress);
+};
+
+const curve = (folder: string) => logOf(folder).map(({ step, loss, gradientNorm }) => ({ step, loss, gradientNorm }));
+
+test(
+  'Ctrl-C saves; --resume then follows the curve of an unbroken run to the bit',
+  async () => {
+    expect((await ended(train('whole'))).code).toBe(0);
+
+    const broken = train('broken');
+    const interrupted = ended(broken);
+    while (logOf('broken').length < 3 && broken.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
+    broken.kill('SIGINT');
+    const { code, stderr } = await interrupted;
+    expect(code).toBe(0);
+    expect(stderr).toContain('--resume');
+    const { snapshot } = loadCheckpoint(join(root, 'broken', 'vqvae-8.ckpt'));
+    expect(snapshot.step).toBe(logOf('broken').length);
+    expect(snapshot.step).toBeLessThan(STEPS);
+
+    expect((await ended(train('broken', '--resume'))).code).toBe(0);
+    expect(curve('broken')).toEqual(curve('whole'));
+    expect(curve('whole')).toHaveLength(STEPS);
+  },
+  4 * MINUTES,
+);
+
+test(
+  'a checkpoint that is missing, cut short or of other data is refused with a sentence',
+  async () => {
+    const missing = await ended(train('nowhere', '--resume'));
+    expect(missing.code).not.toBe(0);
+    expect(missing.stderr).toMatch(/no checkpoint at .*vqvae-8\.ckpt/);
+
+    const path = join(root, 'whole', 'vqvae-8.ckpt');
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.subarray(0, bytes.length - 100));
+    expect(() => loadCheckpoint(path)).toThrow(/cut short/);
+  },
+  2 * MINUTES,
+);
