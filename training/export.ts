@@ -1,16 +1,16 @@
 /** Measures a checkpoint and writes it to public/models: weights in the smallest precision that leaves the figures alone, and the manifest. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFloat16 } from '@petamoriken/float16';
 import { Command } from 'commander';
 import { createTokeniser } from '../src/model/contrastive/vocabulary';
-import { type ModelManifest, manifestSchema } from '../src/model/manifest';
-import { type ModelId, groupSpecs } from '../src/model/registry';
+import { type ModelManifest, manifestSchema, type Sharing } from '../src/model/manifest';
+import { groupSpecs, type ModelId } from '../src/model/registry';
 import type { ParamArrays } from '../src/model/types';
 import { VQVAE_TRAINING } from '../src/model/vqvae/objective';
-import { decodeWeights, encodeWeights, type Precision } from '../src/model/weights';
+import { decodeWeights, encodeWeights, type Precision, parseManifest } from '../src/model/weights';
 import { type Dataset, loadDataset } from './dataset';
 import { contrastiveMetrics, pixelMetrics } from './evaluate/contrastive';
 import { vqvaeMetrics } from './evaluate/vqvae';
@@ -47,6 +47,14 @@ interface Described {
   measure(arrays: ParamArrays): Record<string, number>;
 }
 
+/** What the manifest already says of sharing; another command measures it. */
+function sharingOf(id: string): { sharing?: Sharing } {
+  const path = join(MODELS_FOLDER, id, 'manifest.json');
+  if (!existsSync(path)) return {};
+  const old = parseManifest(JSON.parse(readFileSync(path, 'utf8')), path);
+  return old.family === 'vqvae' && old.sharing ? { sharing: old.sharing } : {};
+}
+
 function describe({ options }: Checkpoint, dataset: Dataset): Described {
   if (options.model === 'contrastive') {
     const words = vocabularyOf(dataset);
@@ -66,7 +74,7 @@ function describe({ options }: Checkpoint, dataset: Dataset): Described {
   return {
     model: { family: 'vqvae', id: options.model, config: { ...config, codebooks: [...config.codebooks] } },
     files: {},
-    extra: {},
+    extra: sharingOf(options.model),
     imagesPerStep: options.batch,
     settings: { ...VQVAE_TRAINING },
     measure: (arrays) => vqvaeMetrics(arrays, config, dataset),

@@ -1,15 +1,12 @@
 /** `npm run train -- <model>`: trains in worker threads, shows progress, saves, resumes; then measures and writes the weights. */
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Argument, Command, Option } from 'commander';
 import { MODEL_IDS, type ModelId } from '../src/model/registry';
 import { loadDataset } from './dataset';
 import { exportModel } from './export';
-import { createProgress } from './run/progress';
 import { checkpointPath, loadCheckpoint } from './run/checkpoint';
 import { RUN_DEFAULTS, type RunOptions, runOptionsSchema } from './run/options';
-import type { Progress, TrainingTask } from './run/rank';
-import { startWorkers } from './runtime/pool';
+import { runTraining } from './run/run';
 
 /** Ends with the sentence alone: a missing file or a wrong option is no bug, and needs no stack. */
 function explain(error: unknown): never {
@@ -66,29 +63,8 @@ async function train(model: ModelId, flags: Flags): Promise<void> {
   const asked = optionsOf(model, flags, dataset.sha256);
   const checkpoint = checkpointPath(flags.folder, asked);
   const options = flags.resume ? resumed(checkpoint, flags, dataset.sha256) : asked;
-  const log = checkpoint.replace(/\.ckpt$/, '.log');
-  mkdirSync(flags.folder, { recursive: true });
-  if (!flags.resume) rmSync(log, { force: true });
-  const progress = createProgress(options);
-  const task: TrainingTask = { options, dataset, checkpoint, resume: flags.resume, checkpointSeconds: flags.saveEvery };
-  const pool = startWorkers({
-    entry: new URL('./run/rank.ts', import.meta.url),
-    size: options.workers,
-    data: task,
-    onMessage: (message) => {
-      const report = message as Progress;
-      progress.update(report);
-      appendFileSync(log, `${JSON.stringify(report)}\n`);
-    },
-  });
-  const interrupt = () => {
-    console.error('\nStopping after this step; `--resume` goes on from there.');
-    pool.stop();
-  };
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  await pool.done;
-  progress.stop();
-  if (flags.export && options.only === undefined) await exportModel(checkpoint, dataset);
+  const done = await runTraining({ options, dataset, checkpoint, resume: flags.resume, checkpointSeconds: flags.saveEvery });
+  if (done && flags.export && options.only === undefined) await exportModel(checkpoint, dataset);
 }
 
 await new Command('train')

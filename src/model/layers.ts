@@ -72,11 +72,16 @@ function attend(q: Tensor, k: Tensor, v: Tensor, heads: number, mask?: Tensor4D)
   return { y: reshape(mixed, [batch, queries, width]), weights };
 }
 
-const norm = (params: Params, name: string, x: Tensor): Tensor => layerNorm(x, param(params, `${name}/gain`), param(params, `${name}/bias`));
+const norm = (params: Params, name: string, x: Tensor): Tensor =>
+  layerNorm(x, param(params, `${name}/gain`), param(params, `${name}/bias`));
 
-const normSpecs = (name: string, width: number): ParamSpec[] => [constantSpec(`${name}/gain`, [width], 1), constantSpec(`${name}/bias`, [width])];
+const normSpecs = (name: string, width: number): ParamSpec[] => [
+  constantSpec(`${name}/gain`, [width], 1),
+  constantSpec(`${name}/bias`, [width]),
+];
 
-const mlp = (params: Params, name: string, x: Tensor): Tensor => dense(params, `${name}/out`, relu(dense(params, `${name}/in`, x)));
+const mlp = (params: Params, name: string, x: Tensor): Tensor =>
+  dense(params, `${name}/out`, relu(dense(params, `${name}/in`, x)));
 
 const mlpSpecs = (name: string, width: number, ratio: number): ParamSpec[] => [
   ...linearSpecs(`${name}/in`, [width, width * ratio]),
@@ -92,9 +97,19 @@ const attentionSpecs = (name: string, width: number): ParamSpec[] =>
  * Transformer encoder block, pre-norm (ViT, arXiv 2010.11929, eqs. 2–3), with ReLU for GELU: one pass instead of eight on WASM.
  * [B, N, E] -> y [B, N, E], weights [B, A, N, N]
  */
-export function transformerBlock(params: Params, name: string, x: Tensor, heads: number, mask?: Tensor4D): { y: Tensor; weights: Tensor4D } {
+export function transformerBlock(
+  params: Params,
+  name: string,
+  x: Tensor,
+  heads: number,
+  mask?: Tensor4D,
+): { y: Tensor; weights: Tensor4D } {
   const normed = norm(params, `${name}/norm1`, x);
-  const [q, k, v] = ['query', 'key', 'value'].map((part) => dense(params, `${name}/attention/${part}`, normed)) as [Tensor, Tensor, Tensor];
+  const [q, k, v] = ['query', 'key', 'value'].map((part) => dense(params, `${name}/attention/${part}`, normed)) as [
+    Tensor,
+    Tensor,
+    Tensor,
+  ];
   const attention = attend(q, k, v, heads, mask);
   const mixed = add(x, dense(params, `${name}/attention/out`, attention.y)); // [B, N, E]
   return { y: add(mixed, mlp(params, `${name}/mlp`, norm(params, `${name}/norm2`, mixed))), weights: attention.weights };
@@ -111,7 +126,13 @@ export const transformerBlockSpecs = (name: string, width: number, ratio: number
  * Multi-head attention pooling: one learned query reads all tokens (MAPHead of SigLIP, arXiv 2303.15343;
  * Set Transformer, arXiv 1810.00825, §3.2). [B, N, E] -> y [B, E], weights [B, A, 1, N]
  */
-export function attentionPool(params: Params, name: string, x: Tensor, heads: number, mask?: Tensor4D): { y: Tensor; weights: Tensor4D } {
+export function attentionPool(
+  params: Params,
+  name: string,
+  x: Tensor,
+  heads: number,
+  mask?: Tensor4D,
+): { y: Tensor; weights: Tensor4D } {
   const [batch = 0, , width = 0] = x.shape;
   const normed = norm(params, `${name}/norm1`, x);
   const query = dense(params, `${name}/attention/query`, param(params, `${name}/probe`)); // [1, 1, E]

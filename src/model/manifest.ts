@@ -11,7 +11,10 @@ const weightEntrySchema = z.object({
   shape: z.array(z.number().int().nonnegative()),
   dtype: z.literal('float32'),
   quantization: z
-    .union([z.object({ dtype: z.literal('float16') }), z.object({ dtype: z.literal('uint8'), min: z.number(), scale: z.number() })])
+    .union([
+      z.object({ dtype: z.literal('float16') }),
+      z.object({ dtype: z.literal('uint8'), min: z.number(), scale: z.number() }),
+    ])
     .optional(),
 });
 export type WeightEntry = z.infer<typeof weightEntrySchema>;
@@ -40,6 +43,17 @@ const trainingSchema = z.object({
   splitSha256: sha256Schema,
 });
 
+/** One encoder and decoder for all codebook sizes against one trained for a single size, for the same number of steps. */
+const sharingSchema = z.object({
+  command: z.string(),
+  steps: z.number().int(),
+  batch: z.number().int(),
+  seed: z.number().int(),
+  /** Mean PSNR over the held-out drawings, dB. */
+  psnr: z.array(z.object({ codebook: z.number().int(), shared: z.number(), alone: z.number() })),
+});
+export type Sharing = z.infer<typeof sharingSchema>;
+
 /** Measured figures by name; nested names are joined with '/'. */
 const metricsSchema = z.record(z.string(), z.number());
 
@@ -59,7 +73,13 @@ export const manifestSchema = z.discriminatedUnion('family', [
     config: contrastiveConfigSchema,
     vocabulary: z.object({ path: z.string(), sha256: sha256Schema, bytes: z.number().int().positive() }),
   }),
-  z.object({ ...common, family: z.literal('vqvae'), id: z.enum(['vqvae-16', 'vqvae-8']), config: vqvaeConfigSchema }),
+  z.object({
+    ...common,
+    family: z.literal('vqvae'),
+    id: z.enum(['vqvae-16', 'vqvae-8']),
+    config: vqvaeConfigSchema,
+    sharing: sharingSchema.optional(),
+  }),
 ]);
 export type ModelManifest = z.infer<typeof manifestSchema>;
 export type VqvaeManifest = Extract<ModelManifest, { family: 'vqvae' }>;

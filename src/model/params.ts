@@ -1,7 +1,6 @@
 /** Parameter specifications: the one list of names and shapes that initialisation, loading and checking all read. */
 import { type Tensor, tensor } from '@tensorflow/tfjs-core';
-import type { Rng } from './types';
-import type { NamedArray, ParamArrays, Params } from './types';
+import type { NamedArray, ParamArrays, Params, Rng } from './types';
 
 /** How a parameter starts: a constant, or normal with the given standard deviation. */
 export type Initial = { readonly kind: 'constant'; readonly value: number } | { readonly kind: 'normal'; readonly std: number };

@@ -51,7 +51,8 @@ export function tokenCounts(tokens: Uint16Array, codebookSize: number): Float64A
 }
 
 /** Share of entries that occur at all, 0..1. */
-export const usage = (counts: Float64Array): number => counts.reduce((used, count) => used + (count > 0 ? 1 : 0), 0) / counts.length;
+export const usage = (counts: Float64Array): number =>
+  counts.reduce((used, count) => used + (count > 0 ? 1 : 0), 0) / counts.length;
 
 /** exp of the entropy of the entries' frequencies: the number of entries that would be used evenly. 1..K */
 export function perplexity(counts: Float64Array): number {

@@ -3,11 +3,10 @@
  * The trainer owns no loop, no data and no clock; whoever drives it brings these.
  */
 import { engine, type Scalar, type Tensor, tidy } from '@tensorflow/tfjs-core';
-import type { Rng } from './types';
 import { ADAMW, type AdamWSettings, adamwUpdate, type Moments } from './adamw';
 import type { Collective } from './collective';
 import { disposeParams, initialise, type ParamSpec, sizeOf, uploadParams } from './params';
-import type { NamedArray, ParamArrays, Params } from './types';
+import type { NamedArray, ParamArrays, Params, Rng } from './types';
 
 /** What a model minimises. */
 export interface Objective<Batch> {

@@ -40,23 +40,31 @@ export function weightGroup(manifest: ModelManifest, name: string): WeightGroup 
   return group;
 }
 
-const sameShape = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((side, i) => side === b[i]);
+const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((side, i) => side === b[i]);
 
 function checkNames(manifest: ModelManifest, group: WeightGroup): void {
   const specs = groupSpecs(manifest)[group.name] ?? [];
   const shapes = new Map(group.weights.map(({ name, shape }) => [name, shape]));
   const wrong = specs.find(({ name, shape }) => !sameShape(shape, shapes.get(name) ?? []));
   if (wrong) throw new WeightsError('weights-invalid', manifest.id, `${wrong.name} should be [${wrong.shape}]`);
-  if (shapes.size !== specs.length) throw new WeightsError('weights-invalid', manifest.id, `${shapes.size} tensors, ${specs.length} expected`);
+  if (shapes.size !== specs.length)
+    throw new WeightsError('weights-invalid', manifest.id, `${shapes.size} tensors, ${specs.length} expected`);
 }
 
 /**
  * Checks the bytes of a file against its length and hash.
  * @throws WeightsError 'weights-truncated' or 'weights-altered'
  */
-export function checkBytes(bytes: Uint8Array, expected: { readonly bytes: number; readonly sha256: string }, subject: string): void {
-  if (bytes.length < expected.bytes) throw new WeightsError('weights-truncated', subject, `${bytes.length} of ${expected.bytes} bytes`);
-  if (bytes.length > expected.bytes || sha256Hex(bytes) !== expected.sha256) throw new WeightsError('weights-altered', subject, 'SHA-256 differs');
+export function checkBytes(
+  bytes: Uint8Array,
+  expected: { readonly bytes: number; readonly sha256: string },
+  subject: string,
+): void {
+  if (bytes.length < expected.bytes)
+    throw new WeightsError('weights-truncated', subject, `${bytes.length} of ${expected.bytes} bytes`);
+  if (bytes.length > expected.bytes || sha256Hex(bytes) !== expected.sha256)
+    throw new WeightsError('weights-altered', subject, 'SHA-256 differs');
 }
 
 /** Parameters of one group, dequantised. @throws WeightsError */
@@ -79,14 +87,23 @@ export type Precision = 'float32' | 'float16' | 'uint8';
 /** Tensors with fewer values than this stay in float16: they are biases and gains, cheap to keep and costly to coarsen. */
 const SMALL = 1024;
 
-function encodeTensor({ name, shape }: ParamSpec, { values }: NamedArray, precision: Precision, toFloat16: (values: Float32Array) => Uint8Array): { entry: WeightEntry; bytes: Uint8Array } {
+function encodeTensor(
+  { name, shape }: ParamSpec,
+  { values }: NamedArray,
+  precision: Precision,
+  toFloat16: (values: Float32Array) => Uint8Array,
+): { entry: WeightEntry; bytes: Uint8Array } {
   const base = { name, shape: [...shape], dtype: 'float32' as const };
   if (precision === 'float32') return { entry: base, bytes: new Uint8Array(values.slice().buffer) };
-  if (precision === 'float16' || sizeOf(shape) < SMALL) return { entry: { ...base, quantization: { dtype: 'float16' } }, bytes: toFloat16(values) };
+  if (precision === 'float16' || sizeOf(shape) < SMALL)
+    return { entry: { ...base, quantization: { dtype: 'float16' } }, bytes: toFloat16(values) };
   const min = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const max = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const scale = (max - min) / 255 || 1;
-  return { entry: { ...base, quantization: { dtype: 'uint8', min, scale } }, bytes: Uint8Array.from(values, (value) => Math.round((value - min) / scale)) };
+  return {
+    entry: { ...base, quantization: { dtype: 'uint8', min, scale } },
+    bytes: Uint8Array.from(values, (value) => Math.round((value - min) / scale)),
+  };
 }
 
 /** One group as a file and its manifest entry. `toFloat16` rounds to half precision, little-endian. */
@@ -109,5 +126,8 @@ export function encodeWeights(
     bytes.set(part.bytes, offset);
     offset += part.bytes.length;
   }
-  return { group: { name, paths: [path], bytes: bytes.length, sha256: sha256Hex(bytes), weights: parts.map(({ entry }) => entry) }, bytes };
+  return {
+    group: { name, paths: [path], bytes: bytes.length, sha256: sha256Hex(bytes), weights: parts.map(({ entry }) => entry) },
+    bytes,
+  };
 }

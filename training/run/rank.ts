@@ -1,7 +1,8 @@
 /** One worker of a training run: steps until done or told to stop; rank 0 reports and keeps the checkpoints. */
+
+import type { Dataset } from '../dataset';
 import { createRun } from '../recipes/recipe';
 import { runRank } from '../runtime/rank';
-import type { Dataset } from '../dataset';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint';
 import type { RunOptions } from './options';
 

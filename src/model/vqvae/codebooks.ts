@@ -2,10 +2,10 @@
  * Codebooks fitted by exponential moving averages (VQ-VAE, arXiv 1711.00937, appendix A.1), on the unit sphere,
  * started by k-means and restarted where an entry dies (Jukebox, arXiv 2005.00341, §3).
  */
-import type { Rng } from '../types';
+
 import type { Collective } from '../collective';
 import { constantSpec, initialise } from '../params';
-import type { CodebookSize, ParamArrays } from '../types';
+import type { CodebookSize, ParamArrays, Rng } from '../types';
 import { codebookName, finiteSizes, type VqvaeConfig } from './config';
 import { normaliseRows, sphericalKMeans } from './k-means';
 

@@ -24,10 +24,10 @@ import {
   tensor2d,
   tensor4d,
 } from '@tensorflow/tfjs-core';
-import type { Rng } from '../types';
 import type { Collective } from '../collective';
 import { stopGradient } from '../gradients';
 import type { Objective } from '../trainer';
+import type { Rng } from '../types';
 import { type CodebookSize, IMAGE_SIZE, type Params } from '../types';
 import { type Assignment, createCodebooks } from './codebooks';
 import { finiteSizes, type VqvaeConfig, vqvaeSpecs } from './config';

@@ -9,7 +9,14 @@ import { useCpu } from './backend';
 beforeAll(useCpu);
 
 test('nothing flows through a stopped gradient', async () => {
-  const gradient = grad((x) => sum(mul(x, stopGradient(x, (input) => square(input)))))(tensor1d([2, 3]));
+  const gradient = grad((x) =>
+    sum(
+      mul(
+        x,
+        stopGradient(x, (input) => square(input)),
+      ),
+    ),
+  )(tensor1d([2, 3]));
   expect([...(await gradient.data())]).toEqual([4, 9]);
 });
 
@@ -30,7 +37,13 @@ test('gradients through gathered rows, averaged over the workers, are those of o
   const loss = (all: Tensor): Tensor => mean(square(sub(mul(all, 2), 1)));
   const whole = await grad(loss)(tensor2d([[1, 2], [-3, 1]])).data(); // biome-ignore format: one matrix
   for (const rank of [0, 1]) {
-    const collective: Collective = { rank, size: 2, allReduceMean() {}, barrier() {}, allGather: () => rows.map((part) => part.dataSync<'float32'>()) };
+    const collective: Collective = {
+      rank,
+      size: 2,
+      allReduceMean() {},
+      barrier() {},
+      allGather: () => rows.map((part) => part.dataSync<'float32'>()),
+    };
     const part = await grad((x) => loss(gatherRows(x as Tensor2D, collective)))(rows[rank as 0 | 1]).data();
     // each worker's gradient counts 1/size after averaging
     expect([...part].map((value) => value / 2)).toEqual([...whole.slice(rank * 2, rank * 2 + 2)]);

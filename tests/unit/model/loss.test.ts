@@ -16,12 +16,14 @@ const value = async (loss: { data(): Promise<ArrayLike<number>> }) => (await los
 
 describe('on a batch of distinct concepts', () => {
   test('the sigmoid loss is SigLIP eq. 1', async () => {
-    const expected = logits.flatMap((row, i) => row.map((x, j) => Math.log(1 + Math.exp(i === j ? -x : x)))).reduce((a, b) => a + b) / 3;
+    const expected =
+      logits.flatMap((row, i) => row.map((x, j) => Math.log(1 + Math.exp(i === j ? -x : x)))).reduce((a, b) => a + b) / 3;
     expect(await value(sigmoidLoss(tensor(), samePairs(ids, ids)))).toBeCloseTo(expected, 5);
   });
 
   test('the softmax loss is the mean of both cross-entropies', async () => {
-    const nll = (rows: number[][]) => rows.map((row, i) => Math.log(row.reduce((s, x) => s + Math.exp(x), 0)) - (row[i] as number)).reduce((a, b) => a + b) / 3;
+    const nll = (rows: number[][]) =>
+      rows.map((row, i) => Math.log(row.reduce((s, x) => s + Math.exp(x), 0)) - (row[i] as number)).reduce((a, b) => a + b) / 3;
     const columns = logits.map((_, j) => logits.map((row) => row[j] as number));
     expect(await value(softmaxLoss(tensor(), samePairs(ids, ids)))).toBeCloseTo((nll(logits) + nll(columns)) / 2, 5);
   });

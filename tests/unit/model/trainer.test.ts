@@ -30,13 +30,29 @@ function vqvae(): { trainer: Trainer<VqvaeBatch>; batch: (step: number) => Vqvae
 function contrastive(): { trainer: Trainer<ContrastiveBatch>; batch: (step: number) => ContrastiveBatch } {
   const rng = createRng(8);
   const base = contrastiveConfig(20);
-  const config = { ...base, stemWidth: 8, stemBlocks: 0, width: 16, blocks: 1, heads: 2, embedDim: 8, text: { ...base.text, length: 4, width: 16, heads: 2 } };
+  const config = {
+    ...base,
+    stemWidth: 8,
+    stemBlocks: 0,
+    width: 16,
+    blocks: 1,
+    heads: 2,
+    embedDim: 8,
+    text: { ...base.text, length: 4, width: 16, heads: 2 },
+  };
   return {
     trainer: createTrainer({ objective: createContrastiveObjective(config, solo), schedule, rng, collective: solo }),
     batch: () => {
       const random = rng.fork('fixed');
-      const images = Float32Array.from({ length: 4 * PIXELS }, (_, i) => Number(Math.floor(i / PIXELS) % 2 === 0) * 0.5 + 0.3 * random.next());
-      return { images, tokens: Int32Array.from([2, 3, 0, 0, 4, 5, 0, 0, 6, 7, 0, 0, 8, 9, 0, 0]), concepts: Int32Array.from([11, 12]) };
+      const images = Float32Array.from(
+        { length: 4 * PIXELS },
+        (_, i) => Number(Math.floor(i / PIXELS) % 2 === 0) * 0.5 + 0.3 * random.next(),
+      );
+      return {
+        images,
+        tokens: Int32Array.from([2, 3, 0, 0, 4, 5, 0, 0, 6, 7, 0, 0, 8, 9, 0, 0]),
+        concepts: Int32Array.from([11, 12]),
+      };
     },
   };
 }

@@ -4,7 +4,7 @@ import { createRng } from '../../../src/dataset/rng';
 import { initialise } from '../../../src/model/params';
 import { groupSpecs } from '../../../src/model/registry';
 import { vqvaeConfig } from '../../../src/model/vqvae/config';
-import { decodeWeights, encodeWeights, parseManifest, type Precision, WeightsError } from '../../../src/model/weights';
+import { decodeWeights, encodeWeights, type Precision, parseManifest, WeightsError } from '../../../src/model/weights';
 import { useCpu } from './backend';
 
 beforeAll(useCpu);
@@ -23,8 +23,25 @@ const params = initialise(specs, createRng('weights'));
 function file(precision: Precision) {
   const { group, bytes } = encodeWeights('weights', 'weights.bin', specs, params, precision, toFloat16);
   const hash = 'a'.repeat(64);
-  const training = { command: '', seed: 1, steps: 1, imagesSeen: 1, batch: 1, workers: 1, learningRate: 1, settings: {}, dataSha256: hash, splitSha256: hash };
-  const manifest = parseManifest({ format: 1, ...model, training, weightsManifest: [group], metrics: { stored: {}, float32: {} } });
+  const training = {
+    command: '',
+    seed: 1,
+    steps: 1,
+    imagesSeen: 1,
+    batch: 1,
+    workers: 1,
+    learningRate: 1,
+    settings: {},
+    dataSha256: hash,
+    splitSha256: hash,
+  };
+  const manifest = parseManifest({
+    format: 1,
+    ...model,
+    training,
+    weightsManifest: [group],
+    metrics: { stored: {}, float32: {} },
+  });
   return { manifest, bytes };
 }
 
@@ -49,7 +66,9 @@ describe('a weight file', () => {
     for (const { name } of specs) {
       const before = params[name]?.values ?? new Float32Array();
       const range = Math.max(...before) - Math.min(...before) || 1;
-      before.forEach((value, i) => expect(Math.abs((back[name]?.values[i] as number) - value)).toBeLessThanOrEqual(tolerance * range));
+      before.forEach((value, i) =>
+        expect(Math.abs((back[name]?.values[i] as number) - value)).toBeLessThanOrEqual(tolerance * range),
+      );
     }
   });
 
@@ -65,7 +84,10 @@ describe('a weight file', () => {
   test('is refused when the manifest names other tensors, or is no manifest', () => {
     const { manifest, bytes } = file('float16');
     const [group] = manifest.weightsManifest;
-    const renamed = { ...manifest, weightsManifest: [{ ...group, weights: group?.weights.map((entry) => ({ ...entry, name: `x/${entry.name}` })) }] };
+    const renamed = {
+      ...manifest,
+      weightsManifest: [{ ...group, weights: group?.weights.map((entry) => ({ ...entry, name: `x/${entry.name}` })) }],
+    };
     expect(errorOf(() => decodeWeights(parseManifest(renamed), 'weights', bytes))).toBe('weights-invalid');
     expect(errorOf(() => parseManifest({ ...manifest, format: 2 }))).toBe('weights-invalid');
     expect(errorOf(() => parseManifest('<!doctype html>'))).toBe('weights-invalid');

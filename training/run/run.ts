@@ -1,0 +1,47 @@
+/** One training run from its first to its last step: workers, progress, log, checkpoints, Ctrl-C. */
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Dataset } from '../dataset';
+import { startWorkers } from '../runtime/pool';
+import type { RunOptions } from './options';
+import { createProgress } from './progress';
+import type { Progress, TrainingTask } from './rank';
+
+export interface RunRequest {
+  readonly options: RunOptions;
+  readonly dataset: Dataset;
+  /** Where the checkpoint is kept; the log of all steps stands beside it, as `.log`. */
+  readonly checkpoint: string;
+  readonly resume: boolean;
+  readonly checkpointSeconds: number;
+}
+
+/** Resolves when the run is done or was interrupted, its checkpoint saved; true when it is done. */
+export async function runTraining(request: RunRequest): Promise<boolean> {
+  const { options, checkpoint, resume } = request;
+  const log = checkpoint.replace(/\.ckpt$/, '.log');
+  mkdirSync(dirname(log), { recursive: true });
+  if (!resume) rmSync(log, { force: true });
+  const progress = createProgress(options);
+  let done = false;
+  const pool = startWorkers({
+    entry: new URL('./rank.ts', import.meta.url),
+    size: options.workers,
+    data: request satisfies TrainingTask,
+    onMessage: (message) => {
+      const report = message as Progress;
+      progress.update(report);
+      appendFileSync(log, `${JSON.stringify(report)}\n`);
+      done = report.step >= options.steps;
+    },
+  });
+  const interrupt = () => {
+    console.error('\nStopping after this step; `--resume` goes on from there.');
+    pool.stop();
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  await pool.done;
+  process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  progress.stop();
+  return done;
+}
