@@ -5,6 +5,7 @@ import {
   Conv2DBackpropFilter,
   Conv2DBackpropInput,
   getKernel,
+  Identity,
   type KernelFunc,
   registerKernel,
   Sum,
@@ -15,6 +16,7 @@ import { conv2d } from './conv2d';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter';
 import { conv2dBackpropInput } from './conv2d-backprop-input';
 import { registerGradients } from './gradients';
+import { identity } from './identity';
 import { layerNormGradientKernel, layerNormKernel } from './layer-norm';
 import { LAYER_NORM, LAYER_NORM_GRADIENT } from './names';
 import { fastSum } from './sum';
@@ -29,6 +31,7 @@ export function registerFastKernels(): void {
     [Conv2D]: asKernelFunc(conv2d),
     [Conv2DBackpropFilter]: asKernelFunc(conv2dBackpropFilter),
     [Conv2DBackpropInput]: asKernelFunc(conv2dBackpropInput),
+    [Identity]: asKernelFunc(identity),
     [Sum]: asKernelFunc(fastSum(sum.kernelFunc)),
     [LAYER_NORM]: asKernelFunc(layerNormKernel),
     [LAYER_NORM_GRADIENT]: asKernelFunc(layerNormGradientKernel),
