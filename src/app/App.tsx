@@ -1,4 +1,5 @@
 /** The page: its head, the labs in order, and what it has to tell. */
+import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { LANGUAGE_TAGS } from '../i18n/language';
 import { useLanguage, useTexts } from '../i18n/use-texts';
@@ -17,6 +18,8 @@ const page = openPage();
 export function App() {
   const t = useTexts(appTexts);
   const language = useLanguage();
+  // After the first paint: what the reader sees first needs no engine.
+  useEffect(() => page.startEngine(), []);
   return (
     <I18nProvider locale={LANGUAGE_TAGS[language]}>
       <Messages onRetryEngine={page.retryEngine} />

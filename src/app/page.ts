@@ -10,6 +10,8 @@ import { useMessages } from './messages';
 export interface Page {
   readonly host: LabHost;
   chooseLanguage(language: Language): void;
+  /** Fetches the engine and sets it going, unless it is. */
+  startEngine(): void;
   retryEngine(): void;
 }
 
@@ -91,6 +93,10 @@ export function openPage(): Page {
     chooseLanguage(language) {
       speak(language);
       share({ lang: language });
+    },
+    startEngine() {
+      // A failed fetch is told through the engine's status.
+      void engine.client().catch(() => undefined);
     },
     retryEngine: engine.retry,
   };

@@ -17,4 +17,5 @@ i18n.use(initReactI18next).init({
   nsSeparator: false,
   interpolation: { escapeValue: false },
   react: { useSuspense: false },
+  showSupportNotice: false,
 });

@@ -15,7 +15,10 @@ export function useNumbers(): FormatNumber {
     return (value, decimals = 0) => {
       let format = formats.get(decimals);
       if (!format) {
-        format = new Intl.NumberFormat(LANGUAGE_TAGS[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+        format = new Intl.NumberFormat(LANGUAGE_TAGS[language], {
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+        });
         formats.set(decimals, format);
       }
       return format.format(value).replace('-', MINUS);

@@ -1,0 +1,31 @@
+/** Every text exists in both languages, says the same values, and is punctuated as its language is. */
+import { expect, test } from 'vitest';
+import { failureTexts } from '../../../src/app/failure-texts';
+import { appTexts } from '../../../src/app/texts';
+import { FAILURE_CODES } from '../../../src/engine/errors';
+import { i18n } from '../../../src/i18n/i18n';
+import type { TextPair } from '../../../src/i18n/texts';
+import { compareTexts } from '../../../src/labs/compare/texts';
+
+const pairs = [appTexts, failureTexts, compareTexts].flatMap(({ namespace, table }) =>
+  Object.entries<TextPair>(table).map(([key, pair]) => ({ name: `${namespace}.${key}`, ...pair })),
+);
+const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
+
+test.each(pairs)('$name', ({ zh, en }) => {
+  expect(zh.trim()).not.toBe('');
+  expect(en.trim()).not.toBe('');
+  expect(placeholders(zh)).toEqual(placeholders(en));
+  expect(en).not.toMatch(/\p{Script=Han}|[，。；：！？（）“”]{2}/u);
+  // Beside a Chinese character stands Chinese punctuation.
+  expect(zh).not.toMatch(/\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}/u);
+});
+
+test('every failure has its sentence', () => {
+  expect(Object.keys(failureTexts.table).sort()).toEqual([...FAILURE_CODES].sort());
+});
+
+test('texts reach i18next with their values filled in', () => {
+  expect(i18n.getFixedT('zh', 'compare')('zoomFactor', { factor: '2.0' })).toBe('2.0 倍');
+  expect(i18n.getFixedT('en', 'app')('engineReady', { backend: 'WASM', ms: 12 })).toBe('WASM, about 12 ms an encoding');
+});
