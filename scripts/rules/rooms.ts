@@ -101,7 +101,7 @@ export const ROOMS: readonly Room[] = [
   },
 
   // A reader's picture file: what it is, whether it can be read, the sentence if not. Shared by the page and the shell.
-  { name: 'image-file', files: '^src/image-file/', rooms: ['model/types', 'dataset'], types: [], packages: ['exifr'] },
+  { name: 'image-file', files: '^src/image-file/', rooms: ['model/types'], types: [], packages: [], pure: true },
 
   // What readers see.
   { name: 'i18n', files: '^src/i18n/', rooms: [], types: ['model/types', 'engine/contract'], packages: [...REACT, ...TEXTS] },
@@ -137,7 +137,8 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'training',
     files: '^training/',
-    rooms: ['model', 'model/types', 'dataset', 'engine/contract', 'image-file'],
+    // The shell runs the page's own operations, so that both give the same codes.
+    rooms: ['model', 'model/types', 'dataset', 'engine/contract', 'engine/worker', 'image-file'],
     types: [],
     packages: ['*'],
     node: true,

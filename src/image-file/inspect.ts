@@ -1,4 +1,5 @@
 /** Looks into a picture file before anything decodes it, and refuses what could only fail, hang or mislead. */
+import { IMAGE_SIZE } from '../model/types';
 import { ImportError, type ImportNotice, type ImportReason, Refusal } from './failures';
 import { decodeText, glanceAtContent, type ImageFormat, sniffFormat } from './formats';
 import { type ImageHeader, MalformedHeader } from './headers/header';
@@ -48,7 +49,14 @@ function inspectRaster(bytes: Uint8Array, format: RasterFormat): InspectedFile {
   if (header.animated) notices.push({ code: 'first-frame' });
   if (header.bitsPerChannel > 8) notices.push({ code: 'high-depth', bits: header.bitsPerChannel });
   if (header.cmyk) notices.push({ code: 'cmyk' });
+  const shown = uprightSize(header);
+  if (shown && Math.min(shown.width, shown.height) < IMAGE_SIZE) notices.push({ code: 'enlarged', ...shown });
   return { kind: 'raster', format, header, notices };
+}
+
+/** Size of the picture once it has been turned upright. */
+function uprightSize({ size, orientation }: ImageHeader): ImageHeader['size'] {
+  return size && orientation && orientation.value >= 5 ? { width: size.height, height: size.width } : size;
 }
 
 /** Throws a {@link Refusal} for a picture that is too large to decode. */

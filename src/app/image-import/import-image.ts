@@ -7,7 +7,6 @@ import { ImportError, type ImportNotice, Refusal } from '../../image-file/failur
 import { checkLength, inspectFile, refuseTooManyPixels } from '../../image-file/inspect';
 import { DECODE_SECONDS } from '../../image-file/limits';
 import { uprightPixels } from '../../image-file/orientation';
-import { IMAGE_SIZE } from '../../model/types';
 import { checkCanvas } from './canary';
 import { type Deadline, startDeadline } from './deadline';
 import { type Drawable, decodeRaster, decodeSvg } from './decode';
@@ -52,8 +51,6 @@ async function open(source: Blob, name: string, deadline: Deadline): Promise<Imp
   const pixels = await readAndRelease(drawable, deadline);
   const upright = uprightPixels(pixels, (file.kind === 'raster' && file.header.orientation?.value) || 1);
   const notices = [...file.notices];
-  const tiny = file.kind === 'raster' && Math.min(upright.width, upright.height) < IMAGE_SIZE;
-  if (tiny) notices.push({ code: 'enlarged', width: upright.width, height: upright.height });
   if (canvas === 'altered') notices.push({ code: 'canvas-altered' });
   return { name, ...upright, hasTransparency: hasTransparentPixel(upright.data), notices };
 }
