@@ -35,16 +35,19 @@ export function pasteAffine(ground: Uint8Array, rgba: Uint8Array, map: AffineMap
       const ne = right * (1 - lower);
       const sw = (1 - right) * lower;
       const se = right * lower;
-      const blend = (at: number): number =>
-        nw * (ink[at] ?? 0) + ne * (ink[at + 4] ?? 0) + sw * (ink[at + ROW] ?? 0) + se * (ink[at + ROW + 4] ?? 0);
-      const alpha = blend(from + 3);
+      const alpha = blend(ink, from + 3, nw, ne, sw, se);
       if (alpha === 0) continue;
       const rest = 1 - alpha;
-      ground[to] = (ground[to] ?? 0) * rest + blend(from) + 0.5;
-      ground[to + 1] = (ground[to + 1] ?? 0) * rest + blend(from + 1) + 0.5;
-      ground[to + 2] = (ground[to + 2] ?? 0) * rest + blend(from + 2) + 0.5;
+      ground[to] = (ground[to] ?? 0) * rest + blend(ink, from, nw, ne, sw, se) + 0.5;
+      ground[to + 1] = (ground[to + 1] ?? 0) * rest + blend(ink, from + 1, nw, ne, sw, se) + 0.5;
+      ground[to + 2] = (ground[to + 2] ?? 0) * rest + blend(ink, from + 2, nw, ne, sw, se) + 0.5;
     }
   }
+}
+
+/** Weighted sum of four neighbours; outside the loop, because a function made for every pixel costs more than the pixel. */
+function blend(ink: Float32Array, at: number, nw: number, ne: number, sw: number, se: number): number {
+  return nw * (ink[at] ?? 0) + ne * (ink[at + 4] ?? 0) + sw * (ink[at + ROW] ?? 0) + se * (ink[at + ROW + 4] ?? 0);
 }
 
 /** Colours 0..255 times alpha, alpha 0..1, with the border. [66·66·4] */
