@@ -94,9 +94,11 @@ export function createEngineClient(options: EngineClientOptions, spawn: SpawnEng
 
   async function serve(life: Life, request: EngineRequest): Promise<void> {
     try {
-      await life.call((engine) => request.perform(engine));
+      const answer = await life.call((engine) => request.send(engine));
+      // Free before the caller hears of it: what the caller asks next need not wait.
       queue.done();
       supervisor.answered();
+      answer();
     } catch (error) {
       const failure = failureOf(error);
       if (isFatal(failure)) {

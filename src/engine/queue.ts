@@ -35,8 +35,8 @@ export type EngineRemote = Omit<EngineApi, 'start'>;
 /** One request, waiting or running. */
 export interface EngineRequest {
   readonly operation: Operation;
-  /** Sends it and, unless it was superseded meanwhile, answers the caller. Rejects when the engine failed. */
-  perform(engine: EngineRemote): Promise<void>;
+  /** Sends it. Resolves with what answers the caller, to be called once; rejects when the engine failed. */
+  send(engine: EngineRemote): Promise<() => void>;
   reject(error: Error): void;
   supersede(): void;
   /** False once it was answered, rejected or superseded. */
@@ -112,9 +112,9 @@ function createEngineRequest<T>(
   };
   return {
     operation,
-    async perform(engine: EngineRemote): Promise<void> {
+    async send(engine: EngineRemote): Promise<() => void> {
       const answer = await call(engine);
-      close(() => resolve(answer));
+      return () => close(() => resolve(answer));
     },
     reject: (error) => close(() => reject(error)),
     supersede: () => close(() => resolve('superseded')),

@@ -48,7 +48,15 @@ const engine: EngineApi = {
     session = { workshop, options, tell, idle: createIdleWork(workshop, options.grid) };
     return info;
   },
-  restore: () => serve((workshop) => restore(workshop, started().options, started().tell)),
+  async restore() {
+    const { workshop, options, tell, idle } = started();
+    idle.stop();
+    const info = await restore(workshop, options, tell);
+    // What idle work had prepared went with the backend.
+    session = { workshop, options, tell, idle: createIdleWork(workshop, options.grid) };
+    session.idle.touch();
+    return info;
+  },
   ping: async () => undefined,
   async encode(image, settings, language) {
     const encoding = await serve((workshop) => encode(workshop, image, settings, language));

@@ -2,7 +2,7 @@
 
 import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
 import type { GPGPUContextProgram } from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_context';
-import { env, registerBackend, removeBackend } from '@tensorflow/tfjs-core';
+import { env, findBackendFactory, registerBackend, removeBackend } from '@tensorflow/tfjs-core';
 import { type OpenBackend, type OpenOptions, startBackend } from './backend';
 import type { WebglContext } from './webgl-context';
 
@@ -45,7 +45,8 @@ export async function openWebgl({ forced }: OpenOptions, { gl, lost, close: clos
     closeContext();
   };
 
-  removeBackend('webgl');
+  // tfjs registers its own at import; after a close there is none.
+  if (findBackendFactory('webgl')) removeBackend('webgl');
   registerBackend('webgl', () => {
     backend = new MathBackendWebGL(context);
     return backend;

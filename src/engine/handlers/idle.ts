@@ -11,6 +11,8 @@ const QUIET_MS = 3_000;
 export interface IdleWork {
   /** A request came or was answered: wait again. */
   touch(): void;
+  /** No more of it. */
+  stop(): void;
   /** Settles when what is under way is done. */
   settled(): Promise<void>;
 }
@@ -40,6 +42,10 @@ export function createIdleWork(workshop: Workshop, grid: GridSize): IdleWork {
       timer = setTimeout(() => {
         running = work();
       }, QUIET_MS);
+    },
+    stop(): void {
+      clearTimeout(timer);
+      others.length = 0;
     },
     settled: () => running,
   };

@@ -121,6 +121,18 @@ describe('latest wins', () => {
     expect(last().calls).toHaveLength(0);
   });
 
+  it('serves at once what is asked on hearing an answer', async () => {
+    const { client, last } = open(autoStart);
+    const shown: unknown[] = [];
+    await client.captions('en');
+    last().auto = false;
+    const burst = [2, 4, 8] as const;
+    for (const k of burst) void client.regenerate(at(k)).then((answer) => shown.push(answer));
+    await pass();
+    expect(last().calls.map(({ input }) => input)).toEqual([[at(2)]]);
+    expect(shown).toEqual(['superseded']);
+  });
+
   it('passes a failed request on and serves the next', async () => {
     const { client, last, names } = open();
     await pass();

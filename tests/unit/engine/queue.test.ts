@@ -7,8 +7,9 @@ const engine = {} as EngineRemote;
 /** Serves one request at a time, as the client does. */
 async function serveNext(queue: ReturnType<typeof createRequestQueue>): Promise<EngineRequest | undefined> {
   const request = queue.next();
-  await request?.perform(engine);
+  const answer = await request?.send(engine);
   queue.done();
+  answer?.();
   return request;
 }
 
@@ -24,7 +25,7 @@ describe('request queue', () => {
     const first = submit(2);
     const running = queue.next();
     const rest = [4, 8, 16].map(submit);
-    await running?.perform(engine);
+    (await running?.send(engine))?.();
     queue.done();
     await serveNext(queue);
     expect(await Promise.all([first, ...rest])).toEqual([2, 'superseded', 'superseded', 16]);
@@ -52,7 +53,7 @@ describe('request queue', () => {
     ];
     const latest = queue.submit('encode', async () => 'new');
     expect(await Promise.all([running, ...waiting])).toEqual(Array(4).fill('superseded'));
-    await request?.perform(engine);
+    (await request?.send(engine))?.();
     queue.done();
     await serveNext(queue);
     expect(await latest).toBe('new');

@@ -1,0 +1,42 @@
+/** Builds and serves the engine's test page, with untrained weights beside it, for one test file. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { startStaticServer } from '../../../scripts/page/static-server';
+import { wasmPlugin } from '../../../scripts/page/wasm-plugin';
+import { createFixtureSite } from '../../unit/engine/fixture-site';
+
+export interface EngineSite {
+  readonly url: string;
+  /** Folder of the built page. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+export async function serveEngineSite(): Promise<EngineSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'engine-page-'));
+  await build({
+    root: fileURLToPath(new URL('./page', import.meta.url)),
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [wasmPlugin()],
+    worker: { format: 'es' },
+    build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1_000, outDir: folder, emptyOutDir: true },
+  });
+  for (const [path, bytes] of createFixtureSite()) {
+    await mkdir(join(folder, dirname(path)), { recursive: true });
+    await writeFile(join(folder, path), bytes);
+  }
+  const server = await startStaticServer({ folder, host: '127.0.0.1', port: 0 });
+  return {
+    url: server.url,
+    folder,
+    async close(): Promise<void> {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

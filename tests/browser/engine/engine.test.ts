@@ -1,0 +1,148 @@
+/** The engine in Chromium: which backend serves, what stays flat while the slider moves, whether backends agree. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BackendName } from '../../../src/engine/protocol';
+import { openPage } from '../harness/open-page';
+import { type EngineSite, serveEngineSite } from './engine-site';
+
+let site: EngineSite;
+beforeAll(async () => {
+  site = await serveEngineSite();
+});
+afterAll(() => site.close());
+
+const open = async (backend?: BackendName) => {
+  const opened = await openPage('', { pageUrl: site.url });
+  await opened.page.evaluate((name) => enginePage.open(name), backend);
+  return opened;
+};
+
+describe('ladder', () => {
+  it('passes by WebGL in software without fetching its code, and serves on WASM', async () => {
+    const { page, requests } = await open();
+    const { info } = await page.evaluate(() => enginePage.reached('ready'));
+    expect(info.backend).toBe('wasm');
+    expect(info.forced).toBe(false);
+    expect(info.attempts).toEqual([
+      { backend: 'webgl', outcome: 'unavailable', detail: expect.stringMatching(/software/) },
+      { backend: 'wasm', outcome: 'chosen', probeMs: expect.any(Number) },
+    ]);
+    expect(info.encodeMs).toBeGreaterThan(0);
+    const paths = requests.map((request) => new URL(request.url()).pathname);
+    expect(paths.filter((path) => /webgl|vqvae-8|text\.bin|threaded/.test(path))).toEqual([]);
+    expect(paths).toContain('/wasm/tfjs-backend-wasm-simd.wasm');
+  });
+
+  it.each(['wasm', 'cpu'] as const)('serves on %s when asked to', async (backend) => {
+    const { page } = await open(backend);
+    const { info } = await page.evaluate(() => enginePage.reached('ready'));
+    expect(info).toMatchObject({ backend, forced: true, attempts: [{ backend, outcome: 'chosen' }] });
+  });
+
+  it('comes down to the CPU where WebAssembly is refused', async () => {
+    const { page } = await openPage('', {
+      pageUrl: site.url,
+      expectProblems: true,
+      beforeLoad: (page) => page.route('**/wasm/*', (route) => route.abort()).then(() => undefined),
+    });
+    await page.evaluate(() => enginePage.open());
+    const { info } = await page.evaluate(() => enginePage.reached('ready'));
+    expect(info.backend).toBe('cpu');
+    expect(info.attempts.map(({ backend, outcome }) => `${backend} ${outcome}`)).toEqual([
+      'webgl unavailable',
+      'wasm unavailable',
+      'cpu chosen',
+    ]);
+  });
+
+  it('serves on webgl when asked to, with under 180 kB of script', async () => {
+    const { page, requests } = await open('webgl');
+    const { info } = await page.evaluate(() => enginePage.reached('ready'));
+    expect(info).toMatchObject({ backend: 'webgl', forced: true, attempts: [{ backend: 'webgl', outcome: 'chosen' }] });
+    const scripts = requests.map((request) => new URL(request.url()).pathname).filter((path) => /assets\/.*\.js$/.test(path));
+    const inWorker = scripts.filter((path) => !path.includes('/index-'));
+    const sizes = await Promise.all(inWorker.map(async (path) => gzipSync(await readFile(join(site.folder, path))).length));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(180_000);
+  });
+});
+
+describe('slider', () => {
+  it.each([
+    ['wasm', 1_000],
+    ['webgl', 50],
+  ] as const)('keeps tensors and shader programs of %s flat over %i moves', async (backend, moves) => {
+    const { page } = await open(backend);
+    const [before, after] = await page.evaluate(async (count) => {
+      const { client, picture } = enginePage;
+      const sizes = [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 'inf'] as const;
+      await client.encode(picture(1), { grid: 16, codebook: 64 }, 'en');
+      const start = await client.memory();
+      for (let i = 0; i < count; i++) await client.regenerate({ grid: 16, codebook: sizes[i % sizes.length] ?? 'inf' });
+      return [start, await client.memory()];
+    }, moves);
+    expect(after).toEqual(before);
+    expect(before.programs > 0).toBe(backend === 'webgl');
+  });
+
+  it('drops all but the first and the last of a burst', async () => {
+    const { page } = await open('wasm');
+    const answers = await page.evaluate(async () => {
+      const { client, picture } = enginePage;
+      await client.encode(picture(1), { grid: 16, codebook: 64 }, 'en');
+      const moves = Array.from({ length: 500 }, (_, i) => client.regenerate({ grid: 16, codebook: i % 2 ? 1024 : 2 }));
+      return (await Promise.all(moves)).map((answer) => (answer === 'superseded' ? answer : answer.codebook));
+    });
+    expect(answers.filter((answer) => answer !== 'superseded')).toEqual([2, 1024]);
+    expect(answers.at(0)).toBe(2);
+    expect(answers.at(-1)).toBe(1024);
+  });
+
+  it('has the other grid ready after a quiet while', async () => {
+    const { page, requests } = await open('wasm');
+    await page.evaluate(() => enginePage.client.encode(enginePage.picture(1), { grid: 16, codebook: 64 }, 'en'));
+    await expect
+      .poll(() => requests.some((request) => request.url().endsWith('vqvae-8/weights.bin')), { timeout: 20_000 })
+      .toBe(true);
+    const grid = await page.evaluate(async () => {
+      const result = await enginePage.client.regenerate({ grid: 8, codebook: 16 });
+      return result === 'superseded' ? result : result.tokens.length;
+    });
+    expect(grid).toBe(64);
+  });
+});
+
+describe('backends', () => {
+  it('agree on embedding, tokens and picture', async () => {
+    const encodings = [];
+    for (const backend of ['wasm', 'webgl', 'cpu'] as const) {
+      const { page } = await open(backend);
+      encodings.push(
+        await page.evaluate(async () => {
+          const encoding = await enginePage.client.encode(enginePage.picture(7), { grid: 16, codebook: 1024 }, 'zh');
+          if (encoding === 'superseded') throw new Error('nothing came after it');
+          const { understanding, generation } = encoding;
+          return {
+            embedding: [...understanding.embedding],
+            tokens: [...generation.tokens],
+            reconstruction: [...generation.reconstruction],
+            captions: understanding.captions.map(({ text }) => text),
+          };
+        }),
+      );
+    }
+    const [first, ...others] = encodings;
+    for (const other of others) {
+      const cosine = other.embedding.reduce((sum, value, i) => sum + value * (first?.embedding[i] ?? 0), 0);
+      expect(cosine).toBeGreaterThan(0.9999);
+      const equal = other.tokens.filter((token, i) => token === first?.tokens[i]).length;
+      expect(equal / other.tokens.length).toBeGreaterThanOrEqual(0.99);
+      const meanDifference =
+        other.reconstruction.reduce((sum, value, i) => sum + Math.abs(value - (first?.reconstruction[i] ?? 0)), 0) /
+        other.reconstruction.length;
+      expect(meanDifference).toBeLessThan(1);
+      expect(other.captions).toEqual(first?.captions);
+    }
+  });
+});
