@@ -1,4 +1,5 @@
 /** The built dataset in memory, shared by all worker threads: concepts, renderings, splits, photographs. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -13,7 +14,6 @@ import {
   type SplitName,
   splitSchema,
 } from '../src/dataset/schema';
-import { sha256Hex } from '../src/model/weights';
 
 export const DATA_FOLDER = 'data';
 
@@ -53,6 +53,8 @@ function read(name: string): Buffer {
 const readJson = <T extends z.ZodType>(name: string, schema: T): z.infer<T> =>
   schema.parse(JSON.parse(read(name).toString('utf8')));
 
+const sha256 = (name: string): string => createHash('sha256').update(read(name)).digest('hex');
+
 function readShared(name: string): Uint8Array {
   const bytes = read(name);
   const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
@@ -69,7 +71,7 @@ export function loadDataset(): Dataset {
     pixels: readShared('renderings.bin'),
     photos: readJson('photos.json', photosSchema),
     photoPixels: readShared('photos.bin'),
-    sha256: { data: sha256Hex(read('renderings.bin')), split: sha256Hex(read('split.json')) },
+    sha256: { data: sha256('renderings.bin'), split: sha256('split.json') },
   };
 }
 

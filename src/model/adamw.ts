@@ -42,8 +42,9 @@ export function adamwUpdate(
   const { first, second } = moments;
   const norm = gradientNorm(gradient);
   const scale = norm > clipNorm ? clipNorm / norm : 1;
-  const correction1 = 1 - beta1 ** step;
-  const correction2 = 1 - beta2 ** step;
+  const rate = learningRate / (1 - beta1 ** step);
+  const unbias = 1 / (1 - beta2 ** step);
+  const shrink = learningRate * weightDecay;
   for (let i = 0; i < params.length; i++) {
     const g = (gradient[i] as number) * scale;
     const m = beta1 * (first[i] as number) + (1 - beta1) * g;
@@ -51,7 +52,7 @@ export function adamwUpdate(
     first[i] = m;
     second[i] = v;
     const p = params[i] as number;
-    params[i] = p - learningRate * (m / correction1 / (Math.sqrt(v / correction2) + epsilon) + weightDecay * (decays[i] as number) * p);
+    params[i] = p - (rate * m) / (Math.sqrt(v * unbias) + epsilon) - shrink * (decays[i] as number) * p;
   }
   return norm;
 }
