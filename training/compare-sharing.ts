@@ -17,7 +17,7 @@ import { runTraining } from './run/run';
 import { initWasm } from './runtime/wasm';
 
 /** The sizes compared. */
-const SIZES = [16, 128, 1024] as const;
+const SIZES: readonly number[] = [16, 128, 1024];
 
 interface Flags {
   readonly steps: string;
@@ -46,7 +46,9 @@ async function compare(model: 'vqvae-16' | 'vqvae-8', { steps, folder }: Flags):
     if (saved < options.steps && !(await runTraining({ options, dataset, checkpoint, resume, checkpointSeconds: 60 })))
       process.exit(130);
     const { snapshot } = loadCheckpoint(checkpoint);
-    const scores = scoreReconstructions({ ...snapshot.params, ...snapshot.buffers }, vqvaeConfigOf(options), images);
+    const config = vqvaeConfigOf(options);
+    const compared = config.codebooks.filter((size) => size !== 'inf' && SIZES.includes(size));
+    const scores = scoreReconstructions({ ...snapshot.params, ...snapshot.buffers }, { ...config, codebooks: compared }, images);
     return (size) => Number([...scores].find(([codebook]) => codebook === size)?.[1].psnr.toFixed(3));
   }
 

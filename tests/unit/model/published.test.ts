@@ -1,0 +1,78 @@
+/** The weights and the gallery that the page ships: whole, small enough, and made for each other. */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { galleryConceptsSchema } from '../../../src/dataset/schema';
+import { galleryIndexSchema } from '../../../src/model/gallery';
+import { MODEL_IDS } from '../../../src/model/registry';
+import { CODEBOOK_SIZES } from '../../../src/model/types';
+import { codebookName } from '../../../src/model/vqvae/config';
+import { checkBytes, decodeWeights, parseManifest, weightGroup } from '../../../src/model/weights';
+import { useCpu } from './backend';
+
+beforeAll(useCpu);
+
+const MEGABYTE = 1e6;
+const manifestOf = (id: string) => {
+  const path = join('public', 'models', id, 'manifest.json');
+  return parseManifest(JSON.parse(readFileSync(path, 'utf8')), path);
+};
+
+describe.each(MODEL_IDS)('%s', (id) => {
+  const manifest = manifestOf(id);
+  const folder = join('public', 'models', id);
+
+  test('has weights that match its manifest, under 2 MB', () => {
+    for (const { name, paths } of manifest.weightsManifest) {
+      const params = decodeWeights(manifest, name, readFileSync(join(folder, paths[0])));
+      for (const { values } of Object.values(params)) expect(values.every(Number.isFinite)).toBe(true);
+    }
+    const total = manifest.weightsManifest.reduce((sum, { paths }) => sum + statSync(join(folder, paths[0])).size, 0);
+    expect(total).toBeLessThan(2 * MEGABYTE);
+  });
+
+  test('tells its figures with the stored weights and with float32 ones', () => {
+    const { stored, float32 } = manifest.metrics;
+    expect(Object.keys(stored)).toEqual(Object.keys(float32));
+    expect(Object.keys(stored).length).toBeGreaterThan(10);
+    // the stored precision must not move what it is judged by: half a decibel would show, as would two points of recall
+    for (const [name, value] of Object.entries(float32)) {
+      if (name.startsWith('psnr/')) expect(Math.abs(value - (stored[name] as number))).toBeLessThan(0.1);
+      if (/\/r[15]$/.test(name) || name.startsWith('caption/'))
+        expect(Math.abs(value - (stored[name] as number))).toBeLessThan(2);
+    }
+  });
+});
+
+test('every codebook is its own: no entry of a smaller one stands in a larger one', () => {
+  for (const id of ['vqvae-16', 'vqvae-8'] as const) {
+    const params = decodeWeights(manifestOf(id), 'weights', readFileSync(join('public', 'models', id, 'weights.bin')));
+    const rows = CODEBOOK_SIZES.filter((size) => size !== 'inf').flatMap((size) => {
+      const { values, shape } = params[codebookName(size)] ?? { values: new Float32Array(), shape: [0, 1] };
+      expect(shape[0]).toBe(size);
+      const dim = shape[1] as number;
+      return Array.from({ length: size }, (_, k) => values.slice(k * dim, (k + 1) * dim).join());
+    });
+    expect(new Set(rows).size).toBe(rows.length);
+  }
+});
+
+test('PSNR rises with the codebook on held-out drawings', () => {
+  for (const id of ['vqvae-16', 'vqvae-8'] as const) {
+    const { stored } = manifestOf(id).metrics;
+    const psnr = CODEBOOK_SIZES.map((size) => stored[`psnr/${size}/heldOut`] as number);
+    expect([...psnr].sort((a, b) => a - b)).toEqual(psnr);
+  }
+});
+
+test('the gallery was embedded with these weights', () => {
+  const read = (path: string) => readFileSync(join('public', 'gallery', path));
+  const index = galleryIndexSchema.parse(JSON.parse(read('index.json').toString()));
+  const { concepts } = galleryConceptsSchema.parse(JSON.parse(read('concepts.json').toString()));
+  expect(index.weights).toBe(weightGroup(manifestOf('contrastive'), 'image').sha256);
+  expect(index.rows).toBe(concepts.length);
+  for (const file of [index.files.embeddings, index.files.captions.zh, index.files.captions.en]) {
+    checkBytes(read(file.path), file, file.path);
+    expect(file.bytes).toBe(index.rows * index.dim);
+  }
+});
