@@ -20,7 +20,7 @@ export interface OpenOptions extends BrowserContextOptions {
   /** The test provokes failures: problems are collected and not held against the page. */
   readonly expectProblems?: boolean;
   /** Runs before the page is loaded, for routes and init scripts. */
-  readonly beforeLoad?: (page: Page, context: BrowserContext) => Promise<void>;
+  readonly beforeLoad?: (page: Page, context: BrowserContext) => Promise<unknown>;
 }
 
 export interface OpenedPage {
