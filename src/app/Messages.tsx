@@ -1,6 +1,7 @@
 /** Messages to the reader, laid over the page so that nothing moves. */
-import { failureText, noticeText } from '../image-file/text';
+
 import { useLanguage, useTexts } from '../i18n/use-texts';
+import { failureText, noticeText } from '../image-file/text';
 import { Button } from '../ui/Button';
 import { failureTexts } from './failure-texts';
 import { isAlert, type Message, type MessageBody, useMessages } from './messages';
@@ -17,14 +18,15 @@ function useSentence(): (body: MessageBody) => string {
   const t = useTexts(appTexts);
   const sentenceOf = useTexts(failureTexts);
   const language = useLanguage();
+  const joined = (sentences: readonly string[]) => sentences.join(language === 'zh' ? '' : ' ');
   return (body) => {
     switch (body.kind) {
-      case 'parameter-rejected':
-        return t('rejected', body.parameter);
+      case 'address-rejected':
+        return joined(body.parameters.map((parameter) => t('rejected', parameter)));
       case 'import-failed':
         return failureText(body.failure, language);
       case 'imported':
-        return body.notices.map((notice) => noticeText(notice, body.name, language)).join(language === 'zh' ? '' : ' ');
+        return joined(body.notices.map((notice) => noticeText(notice, body.name, language)));
       default: {
         const sentence = sentenceOf(body.failure.code, { subject: body.failure.subject ?? t('unnamed') });
         if (body.kind === 'engine-recovering') return t('recovering', { sentence });

@@ -11,10 +11,10 @@ export type MessageBody =
   | { readonly kind: 'request-failed'; readonly failure: Failure; readonly tryAgain: () => void }
   | { readonly kind: 'import-failed'; readonly failure: ImportFailure }
   | { readonly kind: 'imported'; readonly notices: readonly ImportNotice[]; readonly name: string }
-  | { readonly kind: 'parameter-rejected'; readonly parameter: RejectedParameter };
+  | { readonly kind: 'address-rejected'; readonly parameters: readonly RejectedParameter[] };
 
 /** One message a topic is shown; a newer one takes the place of an older. */
-export type Topic = 'engine' | 'request' | 'import' | `address/${string}`;
+export type Topic = 'engine' | 'request' | 'import' | 'address';
 
 export interface Message {
   readonly topic: Topic;
@@ -34,7 +34,12 @@ export const useMessages = create<MessagesState>((set) => ({
   dismiss: (topic) => set(({ messages }) => ({ messages: messages.filter((message) => message.topic !== topic) })),
 }));
 
-const ALERTS: ReadonlySet<MessageBody['kind']> = new Set(['engine-failed', 'engine-recovering', 'request-failed', 'import-failed']);
+const ALERTS: ReadonlySet<MessageBody['kind']> = new Set([
+  'engine-failed',
+  'engine-recovering',
+  'request-failed',
+  'import-failed',
+]);
 
 /** Failures interrupt; what merely informs waits for its turn. */
 export const isAlert = ({ kind }: MessageBody): boolean => ALERTS.has(kind);

@@ -3,7 +3,7 @@
 import { i18n } from '../i18n/i18n';
 import { LANGUAGE_TAGS, type Language, preferredLanguage } from '../i18n/language';
 import type { LabHost } from '../labs/lab';
-import { type AddressChanges, readAddress, writeAddress, writeSample } from './address';
+import { type AddressChanges, type RejectedParameter, readAddress, writeAddress, writeSample } from './address';
 import { createPageEngine, onEngineReady, useEngineStatus } from './engine';
 import { useMessages } from './messages';
 
@@ -45,8 +45,14 @@ export function openPage(): Page {
   const { say, dismiss } = useMessages.getState();
   const language = address.lang ?? preferredLanguage(navigator.languages);
   speak(language);
-  for (const parameter of rejected) say(`address/${parameter.name}`, { kind: 'parameter-rejected', parameter });
-  share(Object.fromEntries(rejected.map(({ name }) => [name, undefined])));
+  let refused: readonly RejectedParameter[] = [];
+  const refuse = (parameters: readonly RejectedParameter[]) => {
+    if (parameters.length === 0) return;
+    refused = [...refused, ...parameters];
+    say('address', { kind: 'address-rejected', parameters: refused });
+    share(Object.fromEntries(parameters.map(({ name }) => [name, undefined])));
+  };
+  refuse(rejected);
 
   reportEngine();
   const engine = createPageEngine({
@@ -65,10 +71,7 @@ export function openPage(): Page {
       ...(address.grid ? { grid: address.grid } : {}),
     },
     share,
-    rejectSample(sample) {
-      say('address/sample', { kind: 'parameter-rejected', parameter: { name: 'sample', value: writeSample(sample) } });
-      share({ sample: undefined });
-    },
+    rejectSample: (sample) => refuse([{ name: 'sample', value: writeSample(sample) }]),
     report(failure, tryAgain) {
       // What the engine as a whole suffers is told once, with its own way to try again.
       const { state } = useEngineStatus.getState();

@@ -1,15 +1,15 @@
 /**
  * Colours for codebook entries: near entries get near colours. The first three principal components of the vectors
- * become lightness, red–green and yellow–blue of Oklab, around a warm base. Lightness carries the most, so that the
- * map can be read without seeing hues.
+ * become lightness, hue and chroma of Oklch. Lightness carries the most, so that the map can be read without seeing
+ * hues; hues stay between magenta and yellow, the warm side that stands for generation.
  */
 
 const COMPONENTS = 3;
 const ITERATIONS = 40;
 
-const LIGHTNESS = { base: 0.66, span: 0.25 };
-const RED_GREEN = { base: 0.035, span: 0.1 };
-const YELLOW_BLUE = { base: 0.03, span: 0.1 };
+const LIGHTNESS = { base: 0.66, span: 0.26 };
+const HUE = { base: 45, span: 65 };
+const CHROMA = { base: 0.1, span: 0.06 };
 /** From this lightness on, dark text reads better than white. */
 const DARK_TEXT_FROM = 0.62;
 /** Standard deviations that fill a span: farther entries are clipped. */
@@ -27,10 +27,11 @@ export function codeColours(vectors: Float32Array, dimension: number): CodeColou
   return Array.from({ length: vectors.length / dimension }, (_, n) => {
     const [first, second, third] = coordinates.map((axis) => axis[n] as number) as [number, number, number];
     const lightness = LIGHTNESS.base + LIGHTNESS.span * first;
-    const a = RED_GREEN.base + RED_GREEN.span * second;
-    const b = YELLOW_BLUE.base + YELLOW_BLUE.span * third;
+    // Degrees round the circle: below 0 is at its other end.
+    const hue = (360 + HUE.base + HUE.span * second) % 360;
+    const chroma = CHROMA.base + CHROMA.span * third;
     return {
-      fill: `oklab(${lightness.toFixed(3)} ${a.toFixed(3)} ${b.toFixed(3)})`,
+      fill: `oklch(${lightness.toFixed(3)} ${chroma.toFixed(3)} ${hue.toFixed(1)})`,
       text: lightness >= DARK_TEXT_FROM ? '#16120f' : '#fff',
     };
   });

@@ -64,6 +64,7 @@ export default function CompareLab({ host }: LabProps) {
     store.getState().choose(changes);
     host.share({ ...(changes.codebook ? { k: changes.codebook } : {}), ...(changes.grid ? { grid: changes.grid } : {}) });
   };
+  const isRunning = progress.state === 'running';
   const picture = shown?.picture ?? requested.picture;
 
   return (
@@ -77,13 +78,18 @@ export default function CompareLab({ host }: LabProps) {
           own={own}
           fileUrl={host.fileUrl}
         />
-        <UnderstandingPanel shown={shown} gallery={gallery} fileUrl={host.fileUrl} />
+        <UnderstandingPanel
+          shown={shown}
+          gallery={gallery}
+          isRunning={isRunning && requested.picture !== shown?.picture}
+          fileUrl={host.fileUrl}
+        />
         <GenerationPanel
           shown={shown}
           distances={distances}
           requestedGrid={requested.settings.grid}
           cell={cell}
-          isRunning={progress.state === 'running'}
+          isRunning={isRunning}
         />
       </div>
       <ControlBar requested={requested.settings} onChange={choose} />

@@ -16,13 +16,14 @@ import './UnderstandingPanel.css';
 interface UnderstandingPanelProps {
   readonly shown: Shown | null;
   readonly gallery: Gallery | null;
+  readonly isRunning: boolean;
   readonly fileUrl: (path: string) => string;
 }
 
 /** Until the first result is there, what its length will be is not known to the page. */
 const PENDING = '…';
 
-export function UnderstandingPanel({ shown, gallery, fileUrl }: UnderstandingPanelProps) {
+export function UnderstandingPanel({ shown, gallery, isRunning, fileUrl }: UnderstandingPanelProps) {
   const t = useTexts(compareTexts);
   const number = useNumbers();
   const understanding = shown?.understanding;
@@ -34,7 +35,7 @@ export function UnderstandingPanel({ shown, gallery, fileUrl }: UnderstandingPan
     high: number(Math.max(...understanding.embedding), 2),
   };
   return (
-    <section className="panel panel-understanding" aria-label={t('understandingTitle')}>
+    <section className="panel panel-understanding" aria-label={t('understandingTitle')} aria-busy={isRunning}>
       <h2>{t('understandingTitle')}</h2>
       <p className="panel-lede">{t('understandingLede')}</p>
 

@@ -25,8 +25,11 @@ export function patchOf(pixels: Uint8Array, side: number, grid: number, cell: nu
   return patch;
 }
 
-/** How far each weight is below the largest, 0..1: the veil that leaves the strongest places clear. */
+/**
+ * How far each weight is below the largest, 0..1: the veil that leaves the strongest places clear. Of the square roots,
+ * since a few places draw most of the attention and the others would all look alike.
+ */
 export function veilOf(weights: Float32Array): Float32Array {
   const strongest = weights.reduce((largest, weight) => Math.max(largest, weight), 1e-9);
-  return weights.map((weight) => 1 - weight / strongest);
+  return weights.map((weight) => 1 - Math.sqrt(weight / strongest));
 }

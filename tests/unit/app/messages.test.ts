@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { isAlert, type MessageBody, useMessages } from '../../../src/app/messages';
 
 const failed = (code: 'context-lost' | 'out-of-memory'): MessageBody => ({ kind: 'engine-failed', failure: { code } });
-const rejected: MessageBody = { kind: 'parameter-rejected', parameter: { name: 'k', value: '3' } };
+const rejected: MessageBody = { kind: 'address-rejected', parameters: [{ name: 'k', value: '3' }] };
 const topics = () => useMessages.getState().messages.map(({ topic }) => topic);
 
 beforeEach(() => useMessages.setState({ messages: [] }));
@@ -11,19 +11,19 @@ beforeEach(() => useMessages.setState({ messages: [] }));
 test('a newer message of a topic takes the place of the older one', () => {
   const { say } = useMessages.getState();
   say('engine', failed('context-lost'));
-  say('address/k', rejected);
+  say('address', rejected);
   say('engine', failed('out-of-memory'));
-  expect(topics()).toEqual(['address/k', 'engine']);
+  expect(topics()).toEqual(['address', 'engine']);
   expect(useMessages.getState().messages.at(-1)?.body).toEqual(failed('out-of-memory'));
 });
 
 test('dismissing takes away one topic', () => {
   const { say, dismiss } = useMessages.getState();
   say('engine', failed('context-lost'));
-  say('address/k', rejected);
+  say('address', rejected);
   dismiss('engine');
   dismiss('import');
-  expect(topics()).toEqual(['address/k']);
+  expect(topics()).toEqual(['address']);
 });
 
 test('failures interrupt, notices do not', () => {

@@ -2,7 +2,7 @@
 import type { EngineClient } from '../../../src/engine/client';
 import { EngineError, type Failure } from '../../../src/engine/errors';
 
-type Operation = 'encode' | 'regenerate' | 'captions' | 'distances';
+type Operation = 'encode' | 'regenerate' | 'captions' | 'distances' | 'memory';
 
 export interface Call {
   readonly operation: Operation;
@@ -39,7 +39,7 @@ export function createFakeClient() {
     regenerate: record('regenerate'),
     captions: record('captions'),
     distances: record('distances'),
-    memory: () => Promise.resolve({ numTensors: 0, numBytes: 0 }),
+    memory: record('memory'),
     retry: () => undefined,
     dispose: () => undefined,
   };

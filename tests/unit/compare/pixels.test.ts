@@ -17,5 +17,5 @@ test('a patch is the pixels under its cell', () => {
 });
 
 test('the strongest place is clear, one without weight is veiled', () => {
-  expect([...veilOf(Float32Array.from([0, 0.25, 0.5]))]).toEqual([1, 0.5, 0]);
+  expect([...veilOf(Float32Array.from([0, 0.125, 0.5]))]).toEqual([1, 0.5, 0]);
 });

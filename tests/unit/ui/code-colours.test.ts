@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { codeColours } from '../../../src/ui/code-colours';
 
-const lightness = (fill: string) => Number(/^oklab\(([\d.]+)/.exec(fill)?.[1]);
+const lightness = (fill: string) => Number(/^oklch\(([\d.]+)/.exec(fill)?.[1]);
 
 test('every vector gets a colour, the same each time', () => {
   const vectors = Float32Array.from({ length: 16 * 8 }, (_, i) => Math.sin(i * i));
