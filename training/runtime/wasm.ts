@@ -14,6 +14,12 @@ const HOOKED_EVENTS = ['uncaughtException', 'unhandledRejection'] as const;
  * @throws Error when the WebAssembly binary cannot be loaded.
  */
 export async function initWasm(): Promise<void> {
+  await startLibraryWasm();
+  registerFastKernels();
+}
+
+/** The backend as it is published, without the fast kernels: what they are compared with. */
+export async function startLibraryWasm(): Promise<void> {
   const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
   setWasmPaths(join(dirname(entry), sep));
   const before = new Set(HOOKED_EVENTS.flatMap((event) => process.listeners(event as 'uncaughtException')));
@@ -25,5 +31,4 @@ export async function initWasm(): Promise<void> {
       if (!before.has(listener)) process.removeListener(event, listener);
     }
   }
-  registerFastKernels();
 }

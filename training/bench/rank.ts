@@ -1,0 +1,63 @@
+/** One worker of the training benchmark: matrix products and training steps in turn, so that both meet the same machine. */
+import { randomNormal, type Tensor2D } from '@tensorflow/tfjs-core';
+import type { Dataset } from '../dataset';
+import { createRun, type Run } from '../recipes/recipe';
+import type { RunOptions } from '../run/options';
+import { runRank } from '../runtime/rank';
+import { countFlops } from './flops';
+import { matMulRate, SIDE } from './mat-mul-rate';
+
+export interface BenchTask {
+  readonly options: RunOptions;
+  readonly dataset: Dataset;
+  readonly rounds: number;
+}
+
+/** One worker's figures of one model; rates in GFLOP/s, one entry a round. */
+export interface BenchReport {
+  readonly matMul: readonly number[];
+  readonly step: readonly number[];
+  readonly imagesPerSecond: readonly number[];
+  readonly gflopsOfStep: number;
+}
+
+const STEPS_A_ROUND = 3;
+const WARM_UP_STEPS = 3;
+/** Past the steps without a quantiser, which are not what most of a run is made of. */
+const FIRST_STEP = 1000;
+
+const secondsOf = (work: () => void): number => {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1000;
+};
+
+/** Moves the run into its main phase; codebooks, which start empty, get numbers to search among. */
+function enterMainPhase(run: Run): void {
+  const snapshot = run.snapshot();
+  for (const { values } of Object.values(snapshot.buffers)) for (let i = 0; i < values.length; i++) values[i] = 1 + Math.sin(i);
+  run.restore({ ...snapshot, step: FIRST_STEP });
+}
+
+await runRank<BenchTask, BenchReport>(({ collective, data, post }) => {
+  const run = createRun(data.options, data.dataset, collective);
+  const matrix = randomNormal([SIDE, SIDE]) as Tensor2D;
+  enterMainPhase(run);
+  for (let i = 0; i < WARM_UP_STEPS; i++) run.next();
+  const gflopsOfStep = countFlops(() => run.next()) / 1e9;
+  const rounds = Array.from({ length: data.rounds }, () => {
+    collective.barrier();
+    const matMulGflops = matMulRate(matrix);
+    collective.barrier();
+    const seconds = secondsOf(() => {
+      for (let i = 0; i < STEPS_A_ROUND; i++) run.next();
+    });
+    return { matMulGflops, seconds: seconds / STEPS_A_ROUND };
+  });
+  post({
+    matMul: rounds.map(({ matMulGflops }) => matMulGflops),
+    step: rounds.map(({ seconds }) => gflopsOfStep / seconds),
+    imagesPerSecond: rounds.map(({ seconds }) => run.imagesPerStep / seconds),
+    gflopsOfStep,
+  });
+});
