@@ -36,7 +36,7 @@ const STAGE_LIMIT_MS: Record<StartStage | 'script', number> = {
 const FORCED_PATIENCE = 5;
 const BEAT_MS = 3_000;
 /** Longest silence while a request runs; a pass on the plain CPU backend blocks the worker for seconds. */
-const SILENCE_MS = 15_000;
+const SILENCE_MS = 20_000;
 
 /**
  * @param onContextLost told when the worker lost its WebGL context and can be restored

@@ -30,11 +30,11 @@ function started(): Session {
 /** Runs an operation and puts idle work off until after it. */
 async function serve<T>(operation: (workshop: Workshop) => Promise<T>): Promise<T> {
   const { workshop, idle } = started();
-  idle.touch();
+  idle.hold();
   try {
     return await operation(workshop);
   } finally {
-    idle.touch();
+    idle.allow();
   }
 }
 
@@ -54,7 +54,7 @@ const engine: EngineApi = {
     const info = await restore(workshop, options, tell);
     // What idle work had prepared went with the backend.
     session = { workshop, options, tell, idle: createIdleWork(workshop, options.grid) };
-    session.idle.touch();
+    session.idle.allow();
     return info;
   },
   ping: async () => undefined,

@@ -1,5 +1,4 @@
 /** A WebGL 2 context in this thread, judged before tfjs's WebGL code is fetched: where it will not do, that is spared. */
-import { env } from '@tensorflow/tfjs-core';
 import type { OpenOptions } from './backend';
 
 export interface WebglContext {
@@ -23,13 +22,16 @@ const ATTRIBUTES: WebGLContextAttributes = {
 /** Renderers that run on the processor, where WASM is the better choice; some browsers do not own up to it otherwise. */
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
+/** Safari, and every browser on iOS. tfjs's own flag asks for a vendor, which workers do not know. */
+const isWebKit = (userAgent: string): boolean => /AppleWebKit\//.test(userAgent) && !/Chrom(e|ium)\//.test(userAgent);
+
 /**
  * @throws Error where there is no WebGL 2 in a worker, where it is software (unless forced), and on Safari, whose
  * OffscreenCanvas tfjs cannot wait on (tfjs issue 7364)
  */
 export function openWebglContext({ forced }: OpenOptions): WebglContext {
   if (typeof OffscreenCanvas === 'undefined') throw new Error('no OffscreenCanvas');
-  if (env().getBool('IS_SAFARI')) throw new Error('no WebGL fences in workers on Safari');
+  if (isWebKit(navigator.userAgent)) throw new Error('no WebGL fences in workers on Safari');
   const canvas = new OffscreenCanvas(1, 1);
   const gl = canvas.getContext('webgl2', { ...ATTRIBUTES, failIfMajorPerformanceCaveat: !forced });
   if (!gl) throw new Error(forced ? 'no WebGL 2' : 'no WebGL 2 in hardware');

@@ -35,6 +35,7 @@ class RecordingContext extends GPGPUContext {
 export async function openWebgl({ forced }: OpenOptions, { gl, lost, close: closeContext }: WebglContext): Promise<OpenBackend> {
   // Flags that test the device, and the backend itself, take the context from here.
   setWebGLContext(2, gl);
+  // A third fewer programs to compile for these models.
   env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
   env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', TEXTURE_POOL_BYTES);
   const context = new RecordingContext(gl);

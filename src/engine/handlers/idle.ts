@@ -9,8 +9,10 @@ import type { Workshop } from './workshop';
 const QUIET_MS = 3_000;
 
 export interface IdleWork {
-  /** A request came or was answered: wait again. */
-  touch(): void;
+  /** A request came: not now. */
+  hold(): void;
+  /** It was answered: after a quiet while. */
+  allow(): void;
   /** No more of it. */
   stop(): void;
   /** Settles when what is under way is done. */
@@ -35,7 +37,8 @@ export function createIdleWork(workshop: Workshop, grid: GridSize): IdleWork {
   }
 
   return {
-    touch(): void {
+    hold: () => clearTimeout(timer),
+    allow(): void {
       clearTimeout(timer);
       const { connection } = navigator as ConnectionHints;
       if (others.length === 0 || connection?.saveData) return;

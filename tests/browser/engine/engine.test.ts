@@ -41,6 +41,27 @@ describe('ladder', () => {
     expect(info).toMatchObject({ backend, forced: true, attempts: [{ backend, outcome: 'chosen' }] });
   });
 
+  it('gives Safari WASM, whose WebGL cannot be waited on in a worker', async () => {
+    const userAgent =
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15';
+    const { page } = await openPage('', { pageUrl: site.url, userAgent });
+    await page.evaluate(() => enginePage.open());
+    const { info } = await page.evaluate(() => enginePage.reached('ready'));
+    expect(info.backend).toBe('wasm');
+    expect(info.attempts[0]).toEqual({ backend: 'webgl', outcome: 'unavailable', detail: expect.stringMatching(/Safari/) });
+  });
+
+  it('fails with the backend named where a forced one is not there', async () => {
+    const { page } = await openPage('', {
+      pageUrl: site.url,
+      expectProblems: true,
+      beforeLoad: (page) => page.route('**/wasm/*', (route) => route.abort()).then(() => undefined),
+    });
+    await page.evaluate(() => enginePage.open('wasm'));
+    const { failure } = await page.evaluate(() => enginePage.reached('failed'));
+    expect(failure).toMatchObject({ code: 'backend-unavailable', subject: 'wasm' });
+  });
+
   it('comes down to the CPU where WebAssembly is refused', async () => {
     const { page } = await openPage('', {
       pageUrl: site.url,

@@ -242,7 +242,7 @@ describe('recovery', () => {
     workers[0]!.take('start').answer(INFO);
     await pass();
     const slider = client.regenerate(at(8));
-    await pass(14_999);
+    await pass(19_999);
     expect(workers).toHaveLength(1);
     await pass(1);
     expect(workers).toHaveLength(2);
