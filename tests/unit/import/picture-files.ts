@@ -80,6 +80,14 @@ export function plainPng(width: number, height: number): Promise<Buffer> {
     .toBuffer();
 }
 
+/** A noisy photograph of any size, as JPEG. */
+export function photograph(width: number, height: number): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
+  return sharp({ create: { width, height, channels: 3, background: '#888', noise } })
+    .jpeg({ quality: 60 })
+    .toBuffer();
+}
+
 /** A PNG that states a size it does not have: only its first bytes are read by who refuses it. */
 export async function pngStating(width: number, height: number): Promise<Buffer> {
   const file = await plainPng(4, 4);
@@ -88,12 +96,40 @@ export async function pngStating(width: number, height: number): Promise<Buffer>
   return file;
 }
 
-/** An APNG: a PNG with an animation control chunk for `frames` frames put behind its header. */
+/** An APNG of plain frames, the first of which is red. */
 export async function apng(frames: number): Promise<Buffer> {
-  const png = await scene().png().toBuffer();
-  const control = Buffer.alloc(8);
-  control.writeUInt32BE(frames, 0);
-  return Buffer.concat([png.subarray(0, 33), pngChunk('acTL', control), png.subarray(33)]);
+  const colours = ['#f00', '#0f0', '#00f'];
+  const files = await Promise.all(
+    Array.from({ length: frames }, (_, i) =>
+      sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: colours[i % 3] ?? '#f00' } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  let sequence = 0;
+  const parts = files.flatMap((file, frame) => {
+    const control = pngChunk('fcTL', words(sequence++, WIDTH, HEIGHT, 0, 0, 0x0001_000a, 0).subarray(0, 26));
+    const data = imageData(file);
+    return [control, frame === 0 ? pngChunk('IDAT', data) : pngChunk('fdAT', Buffer.concat([words(sequence++), data]))];
+  });
+  const [first = Buffer.alloc(0)] = files;
+  return Buffer.concat([first.subarray(0, 33), pngChunk('acTL', words(frames, 0)), ...parts, pngChunk('IEND', Buffer.alloc(0))]);
+}
+
+/** Unsigned 32-bit numbers, big-endian. */
+function words(...values: readonly number[]): Buffer {
+  const buffer = Buffer.alloc(values.length * 4);
+  values.forEach((value, i) => buffer.writeUInt32BE(value, i * 4));
+  return buffer;
+}
+
+/** The compressed pixels of a PNG. */
+function imageData(png: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+  }
+  return Buffer.concat(parts);
 }
 
 function pngChunk(type: string, data: Buffer): Buffer {
