@@ -1,10 +1,10 @@
 /**
- * What the kernels of this folder share: calling other kernels of the wasm backend and reading its heap.
+ * What the kernels of this folder share: their arguments, and reading the backend's heap.
  *
  * A kernel works on `TensorInfo`s, outside the engine's bookkeeping: whatever it makes and does not return, it frees.
  */
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { type Attribute, getKernel, type KernelFunc, type NamedTensorInfoMap, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
 
 /** The backend with what its types leave out of the Emscripten module below it. */
 export interface WasmBackend extends BackendWasm {
@@ -17,9 +17,6 @@ export interface WasmBackend extends BackendWasm {
 }
 
 export const FLOAT_BYTES = 4;
-
-/** Attributes as kernels receive them; `pad` may be a list of pairs, which the library's own type leaves out. */
-export type KernelAttributes = Readonly<Record<string, unknown>>;
 
 /** The arguments of a kernel registered for the wasm backend, by the names of its inputs. */
 export interface WasmKernelArguments<Name extends string, Attributes = Readonly<Record<never, never>>> {
@@ -35,25 +32,7 @@ export function asKernelFunc<Name extends string, Attributes>(
   return kernel as unknown as KernelFunc;
 }
 
-/** Runs a one-output kernel of the wasm backend by its name. */
-export function runKernel(
-  backend: WasmBackend,
-  name: string,
-  inputs: NamedTensorInfoMap,
-  attributes: KernelAttributes,
-): TensorInfo {
-  const kernel = getKernel(name, 'wasm');
-  if (!kernel) throw new Error(`the wasm backend has no kernel ${name}`);
-  const output = kernel.kernelFunc({ inputs, backend, attrs: attributes as Record<string, Attribute> });
-  return Array.isArray(output) ? (output[0] as TensorInfo) : output;
-}
-
 /** The numbers of a float32 tensor where they lie; valid until the next allocation, which may move the heap. */
 export function heapFloats(backend: WasmBackend, tensor: TensorInfo): Float32Array {
   return backend.typedArrayFromHeap(tensor) as Float32Array;
-}
-
-/** The same numbers under another shape of equal size; shares the data, so it is not freed by itself. */
-export function withShape(tensor: TensorInfo, shape: number[]): TensorInfo {
-  return { dataId: tensor.dataId, dtype: tensor.dtype, shape };
 }
