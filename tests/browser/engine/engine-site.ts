@@ -1,4 +1,4 @@
-/** Builds and serves the engine's test page, with untrained weights beside it, for one test file. */
+/** Builds and serves the engine's test page for one test file, with untrained weights beside it or the files given. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { startStaticServer } from '../../../scripts/page/static-server';
 import { wasmPlugin } from '../../../scripts/page/wasm-plugin';
-import { createFixtureSite } from '../../unit/engine/fixture-site';
+import { createFixtureSite, type Site } from '../../unit/engine/fixture-site';
 
 export interface EngineSite {
   readonly url: string;
@@ -15,7 +15,7 @@ export interface EngineSite {
   close(): Promise<void>;
 }
 
-export async function serveEngineSite(): Promise<EngineSite> {
+export async function serveEngineSite(files: Site = createFixtureSite()): Promise<EngineSite> {
   const folder = await mkdtemp(join(tmpdir(), 'engine-page-'));
   await build({
     root: fileURLToPath(new URL('./page', import.meta.url)),
@@ -26,7 +26,7 @@ export async function serveEngineSite(): Promise<EngineSite> {
     worker: { format: 'es' },
     build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1_000, outDir: folder, emptyOutDir: true },
   });
-  for (const [path, bytes] of createFixtureSite()) {
+  for (const [path, bytes] of files) {
     await mkdir(join(folder, dirname(path)), { recursive: true });
     await writeFile(join(folder, path), bytes);
   }
