@@ -1,11 +1,12 @@
 /** Embeddings of many images or captions, in batches, on the current backend. */
-import { tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { tensor4d } from '@tensorflow/tfjs-core';
 import type { ContrastiveConfig } from '../../src/model/contrastive/config';
 import { imageTower } from '../../src/model/contrastive/image-tower';
 import { textTower } from '../../src/model/contrastive/text-tower';
 import type { Tokeniser } from '../../src/model/contrastive/vocabulary';
 import { IMAGE_SIZE, type Params } from '../../src/model/types';
 import { unitPixels } from '../recipes/unit-pixels';
+import { readBack } from './read-back';
 
 const BATCH = 64;
 
@@ -24,11 +25,7 @@ function inBatches<T>(items: readonly T[], dim: number, embed: (batch: readonly 
 /** images: 64×64 RGB each -> [images, E] */
 export const embedImages = (params: Params, config: ContrastiveConfig, images: readonly Uint8Array[]): Embeddings =>
   inBatches(images, config.embedDim, (batch) =>
-    tidy(() =>
-      imageTower(params, config, tensor4d(unitPixels(batch), [batch.length, IMAGE_SIZE, IMAGE_SIZE, 3]))
-        .embedding.dataSync<'float32'>()
-        .slice(),
-    ),
+    readBack(() => imageTower(params, config, tensor4d(unitPixels(batch), [batch.length, IMAGE_SIZE, IMAGE_SIZE, 3])).embedding),
   );
 
 /** captions -> [captions, E] */
@@ -39,9 +36,7 @@ export const embedCaptions = (
   captions: readonly string[],
 ): Embeddings =>
   inBatches(captions, config.embedDim, (batch) =>
-    tidy(() =>
-      textTower(params, config, Int32Array.from(batch.flatMap((text) => [...tokeniser.encode(text, config.text.length)])))
-        .dataSync<'float32'>()
-        .slice(),
+    readBack(() =>
+      textTower(params, config, Int32Array.from(batch.flatMap((text) => [...tokeniser.encode(text, config.text.length)]))),
     ),
   );

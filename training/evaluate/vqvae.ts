@@ -1,5 +1,5 @@
 /** How well a VQ-VAE draws pictures back: PSNR, SSIM and usage at every codebook size, with the weights as they are given. */
-import { tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { tensor4d } from '@tensorflow/tfjs-core';
 import { prepareImage } from '../../src/dataset/prepare';
 import { psnr, ssim } from '../../src/model/metrics';
 import { disposeParams, uploadParams } from '../../src/model/params';
@@ -9,6 +9,7 @@ import { codebookName, type VqvaeConfig } from '../../src/model/vqvae/config';
 import { allLatents, decode, encodeTrunk } from '../../src/model/vqvae/model';
 import { type Dataset, PHOTO_BYTES, renderingPixels, renderingsOf } from '../dataset';
 import { unitPixels } from '../recipes/unit-pixels';
+import { readBack } from './read-back';
 
 /** White, as the page puts transparent pictures on by default. */
 export const GROUND = [255, 255, 255] as const;
@@ -36,8 +37,12 @@ export const heldOutDrawings = (dataset: Dataset): Uint8Array[] =>
 export const photographs = (dataset: Dataset): Uint8Array[] =>
   dataset.photos.map((_, i) => dataset.photoPixels.subarray(i * PHOTO_BYTES, (i + 1) * PHOTO_BYTES));
 
-/** Values in 0..1 to bytes, rounded. */
-export const toBytes = (values: Float32Array): Uint8Array => Uint8Array.from(values, (value) => Math.round(value * 255));
+/** Values in 0..1 to bytes, rounded; by a loop, since `Uint8Array.from` walks an iterator. */
+export function toBytes(values: Float32Array): Uint8Array {
+  const bytes = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++) bytes[i] = Math.round((values[i] as number) * 255);
+  return bytes;
+}
 
 interface Coded {
   readonly tokens?: Uint16Array;
@@ -48,11 +53,9 @@ interface Coded {
 function codeBatch(params: Params, arrays: ParamArrays, config: VqvaeConfig, images: readonly Uint8Array[]): Coded[][] {
   const { grid, codeDim } = config;
   const shape = [images.length, grid, grid, codeDim] as [number, number, number, number];
-  const latents = tidy(() => {
+  const latents = readBack(() => {
     const x = tensor4d(unitPixels(images), [images.length, IMAGE_SIZE, IMAGE_SIZE, 3]);
-    return allLatents(params, config, encodeTrunk(params, config, x))
-      .dataSync<'float32'>()
-      .slice();
+    return allLatents(params, config, encodeTrunk(params, config, x));
   });
   const each = latents.length / config.codebooks.length;
   return config.codebooks.map((size, s) => {
@@ -60,7 +63,7 @@ function codeBatch(params: Params, arrays: ParamArrays, config: VqvaeConfig, ima
     const entries = arrays[codebookName(size)]?.values;
     const tokens = entries && nearestCodes(z, entries, codeDim);
     const codes = entries && tokens ? lookUp(tokens, entries, codeDim) : z;
-    const pixels = toBytes(tidy(() => decode(params, config, tensor4d(codes, shape), size).dataSync<'float32'>().slice()));
+    const pixels = toBytes(readBack(() => decode(params, config, tensor4d(codes, shape), size)));
     return images.map((_, i) => ({
       image: pixels.subarray(i * PHOTO_BYTES, (i + 1) * PHOTO_BYTES),
       ...(tokens && { tokens: tokens.subarray(i * grid * grid, (i + 1) * grid * grid) }),
