@@ -1,7 +1,8 @@
 /** Which backend computes, and how fast. */
+
+import type { BackendName, EngineStatus as Status } from '../engine/protocol';
 import { useNumbers } from '../i18n/use-numbers';
 import { useTexts } from '../i18n/use-texts';
-import type { BackendName, EngineStatus as Status } from '../engine/protocol';
 import { useEngineStatus } from './engine';
 import { appTexts } from './texts';
 

@@ -31,7 +31,12 @@ export function Masthead({ onLanguage }: MastheadProps) {
           value={language}
           onChange={onLanguage}
         />
-        <Choice label={t('theme')} options={THEMES.map((value) => ({ value, content: t(value) }))} value={theme} onChange={choose} />
+        <Choice
+          label={t('theme')}
+          options={THEMES.map((value) => ({ value, content: t(value) }))}
+          value={theme}
+          onChange={choose}
+        />
       </div>
       <EngineStatus />
     </header>

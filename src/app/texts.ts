@@ -30,7 +30,10 @@ export const appTexts = defineTexts('app', {
   },
 
   labBroken: { zh: '这一部分出错停止了，这是我们的疏漏。', en: 'This part of the page has stopped; the fault is ours.' },
-  labMissing: { zh: '这一部分没能下载。请检查网络连接。', en: 'This part of the page could not be fetched. Please check the connection.' },
+  labMissing: {
+    zh: '这一部分没能下载。请检查网络连接。',
+    en: 'This part of the page could not be fetched. Please check the connection.',
+  },
   footer: {
     zh: '全部计算都在你的浏览器中进行，没有任何内容发送到别处。',
     en: 'Everything is computed in your browser; nothing is sent anywhere.',

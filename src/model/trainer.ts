@@ -112,8 +112,11 @@ export function createTrainer<Batch>({
   const decays = new Uint8Array(total);
   const names = specs.map(({ name }) => name);
   copyInto(params, initialise(specs, rng));
-  let position = 0;
-  for (const { shape, decay } of specs) decays.fill(Number(decay), position, (position += sizeOf(shape)));
+  let offset = 0;
+  for (const { shape, decay } of specs) {
+    decays.fill(Number(decay), offset, offset + sizeOf(shape));
+    offset += sizeOf(shape);
+  }
   let stepsDone = 0;
 
   /** Loss and gradients of this worker's share of the batch; gradients land in `gradients`. */

@@ -19,7 +19,9 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 function train(folder: string, ...flags: string[]): ChildProcess {
   const fixed = ['--steps', String(STEPS), '--batch', '8', '--workers', '2', '--no-export', '--folder', join(root, folder)];
-  return spawn(process.execPath, ['--import', 'tsx', 'training/train.ts', 'vqvae-8', ...fixed, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, ['--import', 'tsx', 'training/train.ts', 'vqvae-8', ...fixed, ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 async function ended(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {
