@@ -39,9 +39,9 @@ export default function CompareLab({ host }: LabProps) {
 
   const turns = useRef(0);
   const showPicture = useCallback(
-    (picture: Picture) => {
+    (picture: Picture, isChosen = true) => {
       store.getState().showPicture(picture);
-      host.share({ sample: picture.kind === 'sample' && turns.current > 1 ? picture : undefined });
+      if (isChosen) host.share({ sample: picture.kind === 'sample' ? picture : undefined });
     },
     [store, host],
   );

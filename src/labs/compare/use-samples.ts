@@ -22,15 +22,19 @@ function find(samples: Samples, { concept, artist }: SampleChoice): { sample: Sa
 
 /**
  * @param turns counts what the reader chose to look at; a drawing that arrives after a later choice is dropped
- * @param onPicture called with each drawing once its pixels are there
+ * @param onPicture called with each drawing once its pixels are there, and whether the reader chose it
  */
-export function useSamples(host: LabHost, turns: RefObject<number>, onPicture: (picture: SamplePicture) => void): SamplesState {
+export function useSamples(
+  host: LabHost,
+  turns: RefObject<number>,
+  onPicture: (picture: SamplePicture, isChosen: boolean) => void,
+): SamplesState {
   const [samples, setSamples] = useState<Samples | null>(null);
   const [chosen, setChosen] = useState<SamplesState['chosen']>(null);
   const drawings = useRef(new Map<string, Promise<RgbImage[]>>());
 
   const show = useCallback(
-    async (sample: Sample, artist: string) => {
+    async (sample: Sample, artist: string, isChosen: boolean) => {
       turns.current += 1;
       const turn = turns.current;
       setChosen({ sample, artist });
@@ -38,10 +42,10 @@ export function useSamples(host: LabHost, turns: RefObject<number>, onPicture: (
       drawings.current.set(sample.concept, pending);
       try {
         const image = (await pending)[sample.artists.indexOf(artist)];
-        if (image && turn === turns.current) onPicture({ kind: 'sample', concept: sample.concept, artist, image });
+        if (image && turn === turns.current) onPicture({ kind: 'sample', concept: sample.concept, artist, image }, isChosen);
       } catch (cause) {
         drawings.current.delete(sample.concept);
-        host.report(failureOf(cause), () => void show(sample, artist));
+        host.report(failureOf(cause), () => void show(sample, artist, isChosen));
       }
     },
     [host, turns, onPicture],
@@ -56,7 +60,7 @@ export function useSamples(host: LabHost, turns: RefObject<number>, onPicture: (
       const sample = named?.sample ?? read.concepts[0];
       const artist = named?.artist ?? sample?.artists[0];
       // The reader may have brought an image before the list came.
-      if (sample && artist && turns.current === 0) await show(sample, artist);
+      if (sample && artist && turns.current === 0) await show(sample, artist, false);
     } catch (cause) {
       host.report(failureOf(cause), () => void start());
     }
@@ -70,7 +74,7 @@ export function useSamples(host: LabHost, turns: RefObject<number>, onPicture: (
     choose: (sample, artist) => {
       // The same artist as before where there is one: then only the concept changes.
       const first = artist ?? sample.artists.find((candidate) => candidate === chosen?.artist) ?? sample.artists[0];
-      if (first) void show(sample, first);
+      if (first) void show(sample, first, true);
     },
   };
 }

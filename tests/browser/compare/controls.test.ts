@@ -1,0 +1,101 @@
+/** Playing with the generation encoder: the slider, the grid, single cells; and the page's languages and theme. */
+import { expect, test } from 'vitest';
+import { openView } from './view';
+
+test('the slider changes the reconstruction, its figures and the address; everything by keyboard', async () => {
+  const { slider, afterEncoding, figures, pixels, parameters, page } = await openView('?k=16');
+  const coarse = { figures: await figures(), picture: await pixels('Reconstruction') };
+  expect(coarse.figures['Bits per image']).toBe('1,024');
+  await slider.focus();
+  await afterEncoding(() => slider.press('ArrowRight'));
+  expect(await slider.getAttribute('aria-valuetext')).toBe('32 entries');
+  expect(parameters().get('k')).toBe('32');
+  expect((await figures())['Bits per image']).toBe('1,280');
+  expect(await pixels('Reconstruction')).not.toBe(coarse.picture);
+
+  await afterEncoding(() => slider.press('End'));
+  expect(parameters().get('k')).toBe('inf');
+  expect(await figures()).toMatchObject({ 'Codebook usage': 'no codebook', 'Bits per image': '65,536' });
+  await afterEncoding(() => slider.press('Home'));
+  expect(parameters().get('k')).toBe('2');
+  expect(await page.getByRole('gridcell').first().innerText()).toMatch(/^[01]$/);
+});
+
+test('a dragged slider ends on what it was dragged to, and the figures are those of the picture shown', async () => {
+  const { slider, page, figures } = await openView();
+  for (const key of ['Home', ...Array<string>(9).fill('ArrowRight')]) await slider.press(key);
+  const region = page.getByRole('region', { name: 'Generation encoder' });
+  await region.getByText('1,024 entries', { exact: true }).waitFor();
+  expect(await slider.getAttribute('aria-valuetext')).toBe('1,024 entries');
+  expect((await figures())['Bits per image']).toBe('2,560');
+});
+
+test('the grid switches to 8×8 and back', async () => {
+  const { page, afterEncoding, figures, parameters } = await openView();
+  await afterEncoding(() => page.getByRole('radio', { name: '8×8' }).click());
+  expect(await page.getByRole('gridcell').count()).toBe(64);
+  expect((await figures())['Bits per image']).toBe('448');
+  expect(parameters().get('grid')).toBe('8');
+  await page.keyboard.press('ArrowLeft');
+  await page.waitForFunction(() => document.querySelectorAll('[role="gridcell"]').length === 256);
+  expect(parameters().get('grid')).toBe('16');
+});
+
+test('a cell tells its token, its entry and the distances that chose it, by pointer and by keyboard', async () => {
+  const { page } = await openView('?k=64');
+  const cells = page.getByRole('gridcell');
+  const region = page.getByRole('region', { name: 'Generation encoder' });
+  await cells.nth(37).hover();
+  await region.getByText('Row 3, column 6').waitFor();
+  const id = await cells.nth(37).innerText();
+  await region.getByRole('heading', { name: `Token ${id}`, exact: true }).waitFor();
+  await region.getByRole('img', { name: `Codebook entry ${id}`, exact: true }).waitFor();
+  await region.getByRole('img', { name: /^Distances of the nearest 24 entries\. Chosen [\d.]+, next [\d.]+/ }).waitFor();
+
+  await cells.nth(37).click();
+  await page.keyboard.press('ArrowDown');
+  await region.getByText('Row 4, column 6').waitFor();
+  await page.keyboard.press('Control+End');
+  await region.getByText('Row 16, column 16').waitFor();
+  expect(await cells.nth(255).getAttribute('aria-selected')).toBe('true');
+  // Only one cell is a tab stop.
+  expect(await page.locator('[role="gridcell"][tabindex="0"]').count()).toBe(1);
+});
+
+test('another artist and another concept are a choice away, and go into the address', async () => {
+  const { page, afterEncoding, parameters } = await openView('?sample=1F43A');
+  const picture = page.getByRole('region', { name: 'One image' });
+  await picture.getByText('wolf, by Noto Emoji', { exact: true }).waitFor();
+  await afterEncoding(() => page.getByRole('radio', { name: 'Twemoji' }).click());
+  expect(parameters().get('sample')).toBe('1F43A.twemoji');
+  await picture.getByText(/^wolf, by Twemoji/).waitFor();
+  await afterEncoding(() => page.getByRole('radio', { name: 'pizza' }).click());
+  expect(parameters().get('sample')).toBe('1F355.twemoji');
+});
+
+test('the language changes every text, the captions and the address', async () => {
+  const { page, parameters } = await openView();
+  const english = await page.getByRole('list', { name: 'Captions' }).innerText();
+  await page.getByRole('radio', { name: '中文' }).click();
+  await page.getByRole('region', { name: '理解编码器' }).waitFor();
+  await page
+    .getByRole('list', { name: '图片描述' })
+    .getByText(/\p{Script=Han}/u)
+    .first()
+    .waitFor();
+  expect(await page.getByRole('list', { name: '图片描述' }).innerText()).not.toBe(english);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');
+  expect(parameters().get('lang')).toBe('zh');
+});
+
+test('the theme is chosen by the reader and remembered', async () => {
+  const { page } = await openView();
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await ground();
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  expect(await ground()).not.toBe(light);
+  const dark = await ground();
+  await page.reload();
+  await page.getByRole('radio', { name: 'Dark', checked: true }).waitFor();
+  expect(await ground()).toBe(dark);
+});

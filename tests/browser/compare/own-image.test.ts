@@ -1,0 +1,118 @@
+/** The reader's own image: brought in every way, framed, saved, refused with a sentence, and never in the address. */
+import { buffer } from 'node:stream/consumers';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { encodingDocumentSchema } from '../../../src/engine/encoding-document';
+import { type CompareView, openView } from './view';
+
+const striped = (width: number, height: number) =>
+  sharp(
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+    <rect width="50%" height="100%" fill="#d33"/><rect x="50%" width="50%" height="100%" fill="#36c"/></svg>`),
+  );
+
+const upload = async ({ page }: CompareView, name: string, mimeType: string, buffer: Buffer) => {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Upload image' }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType, buffer });
+};
+/** Colour of the input image's pixel at a share of its width and height. */
+const colourAt = ({ page }: CompareView, x: number, y: number) =>
+  page.getByRole('img', { name: 'Input image' }).evaluate(
+    (element, [left, top]) => {
+      const canvas = element as HTMLCanvasElement;
+      const { data } = canvas.getContext('2d')!.getImageData(left! * canvas.width, top! * canvas.height, 1, 1);
+      return [...data.slice(0, 3)];
+    },
+    [x, y],
+  );
+
+test('an uploaded photograph is encoded, framed by keyboard and turned; the address says nothing of it', async () => {
+  const view = await openView('?sample=1F43A.noto&k=64');
+  const { page, afterEncoding, parameters } = view;
+  const photo = await striped(800, 400).jpeg({ quality: 95 }).toBuffer();
+  await afterEncoding(() => upload(view, 'holiday.jpg', 'image/jpeg', photo));
+  await page.getByText('holiday.jpg', { exact: true }).waitFor();
+  expect(Object.fromEntries(parameters())).toEqual({ k: '64' });
+  const red = await colourAt(view, 0.25, 0.5);
+  expect(red[0]).toBeGreaterThan(180);
+
+  // As far left as it goes: the red half fills the square.
+  const frame = page.getByRole('application', { name: 'Crop' });
+  await frame.focus();
+  await afterEncoding(async () => {
+    for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowLeft');
+  });
+  expect((await colourAt(view, 0.9, 0.5))[0]).toBeGreaterThan(180);
+  await afterEncoding(async () => {
+    for (let i = 0; i < 16; i++) await page.keyboard.press('ArrowRight');
+  });
+  await afterEncoding(() => page.getByRole('button', { name: 'Rotate right' }).click());
+  expect((await colourAt(view, 0.5, 0.2))[0]).toBeGreaterThan(180);
+  expect((await colourAt(view, 0.5, 0.8))[2]).toBeGreaterThan(150);
+});
+
+test('a transparent picture lies on the ground chosen', async () => {
+  const view = await openView();
+  const logo = await sharp({ create: { width: 100, height: 100, channels: 4, background: '#0000' } })
+    .png()
+    .toBuffer();
+  await view.afterEncoding(() => upload(view, 'empty.png', 'image/png', logo));
+  expect(await colourAt(view, 0.5, 0.5)).toEqual([255, 255, 255]);
+  await view.afterEncoding(() => view.page.getByRole('radio', { name: 'Black' }).click());
+  expect(await colourAt(view, 0.5, 0.5)).toEqual([0, 0, 0]);
+});
+
+test('a file that is no image gets a sentence with its name; everything else stays as it was', async () => {
+  const view = await openView();
+  const { page, pixels, figures } = view;
+  const before = { picture: await pixels('Reconstruction'), figures: await figures(), url: page.url() };
+  await upload(view, 'notes.txt.jpg', 'image/jpeg', Buffer.from('these are notes'));
+  expect(await page.getByRole('alert').innerText()).toContain('notes.txt.jpg');
+  expect({ picture: await pixels('Reconstruction'), figures: await figures(), url: page.url() }).toEqual(before);
+  await view.afterEncoding(async () => upload(view, 'good.png', 'image/png', await striped(64, 64).png().toBuffer()));
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+test('files dropped anywhere and pasted ones are opened', async () => {
+  const { page, afterEncoding } = await openView();
+  const bytes = [...(await striped(80, 80).png().toBuffer())];
+  const arrive = (type: 'drop' | 'paste', name: string) =>
+    page.evaluate(
+      ({ kind, content, fileName }) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([Uint8Array.from(content)], fileName, { type: 'image/png' }));
+        const options = { bubbles: true, cancelable: true };
+        document.body.dispatchEvent(
+          kind === 'drop'
+            ? new DragEvent('drop', { ...options, dataTransfer: transfer })
+            : new ClipboardEvent('paste', { ...options, clipboardData: transfer }),
+        );
+      },
+      { kind: type, content: bytes, fileName: name },
+    );
+  await afterEncoding(() => arrive('drop', 'dropped.png'));
+  await page.getByText('dropped.png', { exact: true }).waitFor();
+  await afterEncoding(() => arrive('paste', 'pasted.png'));
+  await page.getByText('pasted.png', { exact: true }).waitFor();
+});
+
+test('both encodings are saved as a document, and the reconstruction as a picture of its own size', async () => {
+  const { page } = await openView('?sample=1F43A.noto&k=32&grid=8');
+  const saved = async (button: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+    return { name: download.suggestedFilename(), bytes: await buffer(await download.createReadStream()) };
+  };
+  const json = await saved('Download JSON');
+  const content = encodingDocumentSchema.parse(JSON.parse(json.bytes.toString('utf8')));
+  expect(json.name).toBe('1F43A-noto-8x8-k32.json');
+  expect(content).toMatchObject({ image: '1F43A.noto', grid: 8, codebook: 32 });
+  expect(content.tokens.flat()).toHaveLength(64);
+  expect(content.entries).toHaveLength(32);
+
+  const png = await saved('Download PNG');
+  expect(png.name).toBe('1F43A-noto-8x8-k32.png');
+  expect(await sharp(png.bytes).metadata()).toMatchObject({ format: 'png', width: 64, height: 64 });
+});
