@@ -57,10 +57,10 @@ test.each([
   });
   await waitForMark(page, 'first-encoding');
   await page.waitForLoadState('networkidle');
-  await screenshot(page, `compare ${width} ${locale} ${colorScheme}`);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   const shifted = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
   expect(shifted).toBeLessThan(0.02);
+  await screenshot(page, `compare ${width} ${locale} ${colorScheme}`);
   expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale === 'zh-CN' ? 'zh-Hans' : 'en');
 });
 
