@@ -14,7 +14,7 @@ export type MessageBody =
   | { readonly kind: 'address-rejected'; readonly parameters: readonly RejectedParameter[] };
 
 /** One message a topic is shown; a newer one takes the place of an older. */
-export type Topic = 'engine' | 'request' | 'import' | 'address';
+export type Topic = 'engine' | 'import' | 'address' | `request/${string}`;
 
 export interface Message {
   readonly topic: Topic;
@@ -31,7 +31,12 @@ export const useMessages = create<MessagesState>((set) => ({
   messages: [],
   say: (topic, body) =>
     set(({ messages }) => ({ messages: [...messages.filter((message) => message.topic !== topic), { topic, body }] })),
-  dismiss: (topic) => set(({ messages }) => ({ messages: messages.filter((message) => message.topic !== topic) })),
+  dismiss: (topic) =>
+    set((state) =>
+      state.messages.some((message) => message.topic === topic)
+        ? { messages: state.messages.filter((message) => message.topic !== topic) }
+        : state,
+    ),
 }));
 
 const ALERTS: ReadonlySet<MessageBody['kind']> = new Set([

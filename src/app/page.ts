@@ -75,7 +75,9 @@ export function openPage(): Page {
     report(failure, tryAgain) {
       // What the engine as a whole suffers is told once, with its own way to try again.
       const { state } = useEngineStatus.getState();
-      if (state !== 'failed' && state !== 'recovering') say('request', { kind: 'request-failed', failure, tryAgain });
+      const topic = `request/${failure.subject ?? failure.code}` as const;
+      if (state !== 'failed' && state !== 'recovering') say(topic, { kind: 'request-failed', failure, tryAgain });
+      return () => dismiss(topic);
     },
     async importImage(source, name) {
       const { openOwnImage } = await import('./own-image');

@@ -36,8 +36,8 @@ export interface LabHost {
   share(changes: { readonly [Key in keyof SharedState]?: SharedState[Key] | undefined }): void;
   /** Tells the reader that the address named a sample that does not exist. */
   rejectSample(sample: SampleChoice): void;
-  /** Tells the reader of a failure and offers to try again. */
-  report(failure: Failure, tryAgain: () => void): void;
+  /** Tells the reader of a failure and offers to try again. @returns how to withdraw it, once it no longer holds */
+  report(failure: Failure, tryAgain: () => void): () => void;
   /** Decodes a file of the reader's. Where that fails the reader has been told, and the answer is null. */
   importImage(source: Blob, name: string): Promise<OwnImage | null>;
   /** Address of a file in `public/`, such as `samples/samples.json`. */

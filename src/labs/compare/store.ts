@@ -52,7 +52,8 @@ export interface CompareOptions {
   readonly engine: () => Promise<EngineClient>;
   readonly settings: GenerationSettings;
   readonly language: Language;
-  readonly onFailure: (failure: Failure) => void;
+  /** Tells the reader. @returns how to withdraw it, once it no longer holds */
+  readonly onFailure: (failure: Failure) => () => void;
   /** Milliseconds, for `askedAt`. */
   readonly now: () => number;
 }
@@ -63,6 +64,7 @@ export function createCompareStore(options: CompareOptions): StoreApi<CompareSta
   /** Requests are numbered; a result is shown unless a later one already is. */
   let lastAsked = 0;
   let lastShown = 0;
+  let withdrawFailure = () => {};
 
   return createStore<CompareState>((set, get) => {
     /** Shows a result, unless the reader has gone on to another picture or a later result is shown. */
@@ -70,6 +72,7 @@ export function createCompareStore(options: CompareOptions): StoreApi<CompareSta
       const { requested } = get();
       if (id < lastShown || shown.picture !== requested.picture) return;
       lastShown = id;
+      withdrawFailure();
       const isLast = sameSettings(requested.settings, shown.generation);
       set({ shown, progress: isLast ? { state: 'ready' } : { state: 'running' } });
       void refreshCaptions();
@@ -117,7 +120,8 @@ export function createCompareStore(options: CompareOptions): StoreApi<CompareSta
     function fail(cause: unknown): void {
       const failure = failureOf(cause);
       set({ progress: { state: 'failed', failure } });
-      options.onFailure(failure);
+      withdrawFailure();
+      withdrawFailure = options.onFailure(failure);
     }
 
     return {

@@ -31,6 +31,7 @@ export function useSamples(
 ): SamplesState {
   const [samples, setSamples] = useState<Samples | null>(null);
   const [chosen, setChosen] = useState<SamplesState['chosen']>(null);
+  const withdrawFailure = useRef(() => {});
   const drawings = useRef(new Map<string, Promise<RgbImage[]>>());
 
   const show = useCallback(
@@ -40,12 +41,13 @@ export function useSamples(
       setChosen({ sample, artist });
       const pending = drawings.current.get(sample.concept) ?? readDrawings(sample, host.fileUrl);
       drawings.current.set(sample.concept, pending);
+      withdrawFailure.current();
       try {
         const image = (await pending)[sample.artists.indexOf(artist)];
         if (image && turn === turns.current) onPicture({ kind: 'sample', concept: sample.concept, artist, image }, isChosen);
       } catch (cause) {
         drawings.current.delete(sample.concept);
-        host.report(failureOf(cause), () => void show(sample, artist, isChosen));
+        withdrawFailure.current = host.report(failureOf(cause), () => void show(sample, artist, isChosen));
       }
     },
     [host, turns, onPicture],

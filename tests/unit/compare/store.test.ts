@@ -12,11 +12,13 @@ const apple: Picture = { kind: 'sample', concept: '1F34E', artist: 'noto', image
 const photo: Picture = { kind: 'own', name: 'photo.jpg', image: plainImage(90) };
 
 let fake = createFakeClient();
-const onFailure = vi.fn<(failure: Failure) => void>();
+const withdraw = vi.fn();
+const onFailure = vi.fn<(failure: Failure) => () => void>(() => withdraw);
 
 function openStore() {
   fake = createFakeClient();
-  onFailure.mockReset();
+  onFailure.mockClear();
+  withdraw.mockClear();
   let clock = 0;
   return createCompareStore({
     engine: () => Promise.resolve(fake.client),
@@ -140,8 +142,10 @@ test('after a failure it catches up with what was asked for, and only then', asy
   await fake.last().fail({ code: 'worker-crashed' });
   state().catchUp();
   await settle();
+  expect(withdraw).not.toHaveBeenCalled();
   await fake.last().answer(encoding(first, 'en'));
   expect(state()).toMatchObject({ shown: { picture: photo }, progress: { state: 'ready' } });
+  expect(withdraw).toHaveBeenCalledOnce();
 });
 
 test('another language brings other captions and nothing else', async () => {

@@ -1,0 +1,68 @@
+/** When something cannot be fetched: a sentence, the last good picture, and a way on. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openPage, waitForMark } from '../harness/open-page';
+import { openView, viewOf } from './view';
+
+/** Has every request for a path end in 404 until the returned function is called. */
+async function lose(page: Page, path: string): Promise<() => Promise<void>> {
+  const matches = (url: URL) => url.pathname.endsWith(path);
+  await page.context().route(matches, (route) => route.fulfill({ status: 404 }));
+  return () => page.context().unroute(matches);
+}
+
+test('weights that are missing on opening are named, and trying again brings the page to life', async () => {
+  let bringBack = async () => {};
+  const { page } = await openPage('', {
+    expectProblems: true,
+    beforeLoad: async (opened) => {
+      bringBack = await lose(opened, 'models/contrastive/manifest.json');
+    },
+  });
+  const alert = page.getByRole('alert');
+  await alert.waitFor({ timeout: 60_000 });
+  expect(await alert.innerText()).toMatch(/The model weights “.*contrastive.*” could not be fetched/);
+  expect(await alert.count()).toBe(1);
+  expect(await page.getByRole('status', { name: 'Engine' }).innerText()).toContain('not running');
+  await bringBack();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await waitForMark(page, 'first-encoding');
+  expect(await alert.count()).toBe(0);
+  expect(await page.getByRole('list', { name: 'Captions' }).getByRole('listitem').count()).toBeGreaterThan(0);
+});
+
+test('a sample that cannot be fetched leaves the picture shown, and can be tried again', async () => {
+  const view = await openView('', { expectProblems: true });
+  const { page, pixels, figures, afterEncoding } = view;
+  const before = { picture: await pixels('Input image'), figures: await figures() };
+  const bringBack = await lose(page, 'samples/1F355.bin');
+  await page.getByRole('radio', { name: 'pizza' }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').innerText()).toContain('samples/1F355.bin');
+  expect({ picture: await pixels('Input image'), figures: await figures() }).toEqual(before);
+  await bringBack();
+  await afterEncoding(() => page.getByRole('button', { name: 'Try again' }).click());
+  await page.getByText(/^pizza, by/).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+test('with the samples’ list missing, an own image is still encoded', async () => {
+  const { page } = await openPage('', {
+    expectProblems: true,
+    beforeLoad: async (opened) => {
+      await lose(opened, 'samples/samples.json');
+    },
+  });
+  await page.getByRole('alert').waitFor({ timeout: 60_000 });
+  expect(await page.getByRole('alert').innerText()).toContain('samples/samples.json');
+  const svg = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><circle cx="32" cy="32" r="20" fill="teal"/></svg>',
+  );
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Upload image' }).click(),
+  ]);
+  await chooser.setFiles({ name: 'disc.svg', mimeType: 'image/svg+xml', buffer: svg });
+  await waitForMark(page, 'first-encoding');
+  expect((await viewOf(page).figures()).PSNR).toMatch(/dB$/);
+});
