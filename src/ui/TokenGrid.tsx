@@ -2,7 +2,7 @@
  * The tokens of an image as a grid of coloured cells, of which one is selected and one, perhaps another, pointed at.
  * Arrow keys, Home, End, Page Up and Page Down move the selection, as in any grid.
  */
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react';
 import type { CodeColour } from './code-colours';
 import './TokenGrid.css';
 
@@ -52,6 +52,30 @@ const cellOf = (target: EventTarget): number | null => {
   return cell === undefined ? null : Number(cell);
 };
 
+interface CellProps {
+  readonly cell: number;
+  readonly colour: CodeColour | undefined;
+  readonly name: string | undefined;
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+}
+
+/** Drawn anew only when it changes: pointing at the grid then costs two cells and not all of them. */
+const Cell = memo(({ cell, colour, name, isActive, isSelected }: CellProps) => (
+  // biome-ignore lint/a11y/useSemanticElements: a table has no keyboard movement between its cells
+  <div
+    className="token-grid-cell tabular"
+    role="gridcell"
+    data-cell={cell}
+    data-active={isActive || undefined}
+    aria-selected={isSelected}
+    tabIndex={isSelected ? 0 : -1}
+    style={colour && { backgroundColor: colour.fill, color: colour.text }}
+  >
+    <span>{name}</span>
+  </div>
+));
+
 export function TokenGrid({ label, grid, colours, names, active, selected, onSelect, onPoint }: TokenGridProps) {
   const root = useRef<HTMLDivElement>(null);
 
@@ -68,14 +92,16 @@ export function TokenGrid({ label, grid, colours, names, active, selected, onSel
     const cell = cellOf(target);
     if (cell !== null) onSelect(cell);
   };
-  // A finger does not hover: what it touches is selected by the click that follows.
+  // A finger covers several cells and does not hover: it selects, and sliding it goes from cell to cell.
   const point = (event: PointerEvent) => {
-    if (event.pointerType !== 'touch') onPoint(cellOf(event.target));
+    if (event.pointerType !== 'touch') return onPoint(cellOf(event.target));
+    const under = document.elementFromPoint(event.clientX, event.clientY);
+    if (under && root.current?.contains(under)) select(under);
   };
 
   const sides = Array.from({ length: grid }, (_, i) => i);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table has no keyboard movement between its cells
+    // biome-ignore lint/a11y/useSemanticElements: see its cells
     <div
       ref={root}
       className="token-grid"
@@ -91,26 +117,20 @@ export function TokenGrid({ label, grid, colours, names, active, selected, onSel
       onPointerLeave={() => onPoint(null)}
     >
       {sides.map((row) => (
-        // biome-ignore lint/a11y/useSemanticElements: see the grid
+        // biome-ignore lint/a11y/useSemanticElements: see its cells
         // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus
         <div key={row} className="token-grid-row" role="row">
           {sides.map((column) => {
             const cell = row * grid + column;
-            const colour = colours[cell];
             return (
-              // biome-ignore lint/a11y/useSemanticElements: see the grid
-              <div
+              <Cell
                 key={column}
-                className="token-grid-cell tabular"
-                role="gridcell"
-                data-cell={cell}
-                data-active={cell === active || undefined}
-                aria-selected={cell === selected}
-                tabIndex={cell === selected ? 0 : -1}
-                style={colour && { backgroundColor: colour.fill, color: colour.text }}
-              >
-                <span>{names[cell]}</span>
-              </div>
+                cell={cell}
+                colour={colours[cell]}
+                name={names[cell]}
+                isActive={cell === active}
+                isSelected={cell === selected}
+              />
             );
           })}
         </div>

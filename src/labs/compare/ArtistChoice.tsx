@@ -1,4 +1,5 @@
 /** The same concept by its several artists: what changes in the codes when only the drawing does? */
+import { memo } from 'react';
 import { useTexts } from '../../i18n/use-texts';
 import { Sprite } from '../../ui/Sprite';
 import { SpriteChoice } from '../../ui/SpriteChoice';
@@ -11,7 +12,7 @@ interface ArtistChoiceProps {
   readonly fileUrl: (path: string) => string;
 }
 
-export function ArtistChoice({ samples: { samples, chosen, choose }, fileUrl }: ArtistChoiceProps) {
+export const ArtistChoice = memo(function ArtistChoice({ samples: { samples, chosen, choose }, fileUrl }: ArtistChoiceProps) {
   const t = useTexts(compareTexts);
   const sheet = samples && sampleSheet(samples, fileUrl);
   const options = (chosen?.sample.artists ?? []).map((artist) => ({
@@ -29,4 +30,4 @@ export function ArtistChoice({ samples: { samples, chosen, choose }, fileUrl }: 
       />
     </div>
   );
-}
+});

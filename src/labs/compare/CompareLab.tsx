@@ -60,10 +60,13 @@ export default function CompareLab({ host }: LabProps) {
     if (generation) store.getState().measure(cell.active);
   }, [store, generation, cell.active]);
 
-  const choose = (changes: Partial<GenerationSettings>) => {
-    store.getState().choose(changes);
-    host.share({ ...(changes.codebook ? { k: changes.codebook } : {}), ...(changes.grid ? { grid: changes.grid } : {}) });
-  };
+  const choose = useCallback(
+    (changes: Partial<GenerationSettings>) => {
+      store.getState().choose(changes);
+      host.share({ ...(changes.codebook ? { k: changes.codebook } : {}), ...(changes.grid ? { grid: changes.grid } : {}) });
+    },
+    [store, host],
+  );
   const isRunning = progress.state === 'running';
   const picture = shown?.picture ?? requested.picture;
 
@@ -79,7 +82,8 @@ export default function CompareLab({ host }: LabProps) {
           fileUrl={host.fileUrl}
         />
         <UnderstandingPanel
-          shown={shown}
+          image={shown?.picture.image ?? null}
+          understanding={shown?.understanding ?? null}
           gallery={gallery}
           isRunning={isRunning && requested.picture !== shown?.picture}
           fileUrl={host.fileUrl}

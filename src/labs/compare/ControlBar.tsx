@@ -1,4 +1,5 @@
 /** What the reader can change about the generation encoder. Shows what was asked for; the panel shows what is there. */
+import { memo } from 'react';
 import type { GenerationSettings } from '../../engine/protocol';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
@@ -16,7 +17,7 @@ interface ControlBarProps {
 const GRID_OPTIONS = GRID_SIZES.map((grid) => ({ value: String(grid), content: `${grid}×${grid}` }));
 const gridOf = (value: string): GridSize => GRID_SIZES.find((grid) => String(grid) === value) ?? GRID_SIZES[0];
 
-export function ControlBar({ requested, onChange }: ControlBarProps) {
+export const ControlBar = memo(function ControlBar({ requested, onChange }: ControlBarProps) {
   const t = useTexts(compareTexts);
   const number = useNumbers();
   const stops = CODEBOOK_SIZES.map((size) =>
@@ -42,4 +43,4 @@ export function ControlBar({ requested, onChange }: ControlBarProps) {
       />
     </div>
   );
-}
+});

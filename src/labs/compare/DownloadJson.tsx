@@ -1,12 +1,12 @@
 /** Saves both encodings of what is shown, in the form that the shell's `--json` has too, with the codebook. */
+import { encodingDocument } from '../../engine/encoding-document';
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
 import { fileStem, saveFile } from './downloads';
 import type { Shown } from './store';
 import { compareTexts } from './texts';
 
-async function save(shown: Shown): Promise<void> {
-  const { encodingDocument } = await import('../../engine/encoding-document');
+function save(shown: Shown): void {
   const { picture } = shown;
   const image = picture.kind === 'sample' ? `${picture.concept}.${picture.artist}` : picture.name;
   const content = JSON.stringify(encodingDocument({ image, encoding: shown, withEntries: true }), null, 1);
@@ -16,7 +16,7 @@ async function save(shown: Shown): Promise<void> {
 export function DownloadJson({ shown }: { readonly shown: Shown | null }) {
   const t = useTexts(compareTexts);
   return (
-    <Button isDisabled={!shown} onPress={() => shown && void save(shown)}>
+    <Button isDisabled={!shown} onPress={() => shown && save(shown)}>
       {t('downloadJson')}
     </Button>
   );

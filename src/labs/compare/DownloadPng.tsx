@@ -10,7 +10,7 @@ export function DownloadPng({ shown }: { readonly shown: Shown }) {
   const save = async () => saveFile(await pngOf(shown.generation.reconstruction), `${fileStem(shown)}.png`);
   return (
     <Button look="quiet" label={t('downloadPng')} onPress={() => void save()}>
-      {t('png')}
+      ↓<span className="download-kind"> PNG</span>
     </Button>
   );
 }

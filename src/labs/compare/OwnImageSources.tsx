@@ -1,5 +1,5 @@
 /** Ways to bring an own image: a file or the camera. Dropping and pasting work on the whole page. */
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
@@ -9,7 +9,13 @@ import type { OwnImageState } from './use-own-image';
 
 const CameraCapture = lazy(() => import('./CameraCapture'));
 
-export function OwnImageSources({ own }: { readonly own: OwnImageState }) {
+interface OwnImageSourcesProps {
+  readonly own: OwnImageState;
+  /** The reader's image is the one in view. */
+  readonly isShown: boolean;
+}
+
+export const OwnImageSources = memo(function OwnImageSources({ own, isShown }: OwnImageSourcesProps) {
   const t = useTexts(compareTexts);
   const hasCamera = useHasCamera();
   const [isFilming, setIsFilming] = useState(false);
@@ -23,6 +29,7 @@ export function OwnImageSources({ own }: { readonly own: OwnImageState }) {
         <FileTrigger acceptedFileTypes={['image/*']} onSelect={openFirst}>
           <Button look="strong">{t('upload')}</Button>
         </FileTrigger>
+        {own.framed && !isShown && <Button onPress={own.again}>{t('backToOwn')}</Button>}
         {hasCamera && <Button onPress={() => setIsFilming(true)}>{t('camera')}</Button>}
       </div>
       <p className="panel-note" aria-live="polite">
@@ -41,4 +48,4 @@ export function OwnImageSources({ own }: { readonly own: OwnImageState }) {
       )}
     </div>
   );
-}
+});

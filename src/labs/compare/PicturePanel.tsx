@@ -69,7 +69,7 @@ export function PicturePanel({ picture, shown, activeCell, samples, own, fileUrl
           </>
         )}
         <div className="picture-sources">
-          <OwnImageSources own={own} />
+          <OwnImageSources own={own} isShown={picture?.kind === 'own'} />
           <DownloadJson shown={shown} />
         </div>
       </div>

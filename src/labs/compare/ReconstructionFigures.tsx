@@ -1,4 +1,5 @@
 /** How close the reconstruction is and what it costs, as four figures. They belong to the picture shown. */
+import { memo } from 'react';
 import type { GenerationResult } from '../../engine/protocol';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
@@ -6,7 +7,11 @@ import { compareTexts } from './texts';
 
 const PENDING = '–';
 
-export function ReconstructionFigures({ generation }: { readonly generation: GenerationResult | null }) {
+export const ReconstructionFigures = memo(function ReconstructionFigures({
+  generation,
+}: {
+  readonly generation: GenerationResult | null;
+}) {
   const t = useTexts(compareTexts);
   const number = useNumbers();
   const metrics = generation?.metrics;
@@ -31,4 +36,4 @@ export function ReconstructionFigures({ generation }: { readonly generation: Gen
       ))}
     </dl>
   );
-}
+});

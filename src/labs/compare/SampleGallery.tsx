@@ -1,4 +1,5 @@
 /** The samples, one concept each, and whose art they are. */
+import { memo } from 'react';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { Sprite } from '../../ui/Sprite';
 import { SpriteChoice } from '../../ui/SpriteChoice';
@@ -15,7 +16,11 @@ interface SampleGalleryProps {
   readonly fileUrl: (path: string) => string;
 }
 
-export function SampleGallery({ samples: { samples, chosen, choose }, isOwnShown, fileUrl }: SampleGalleryProps) {
+export const SampleGallery = memo(function SampleGallery({
+  samples: { samples, chosen, choose },
+  isOwnShown,
+  fileUrl,
+}: SampleGalleryProps) {
   const t = useTexts(compareTexts);
   const language = useLanguage();
   const sheet = samples && sampleSheet(samples, fileUrl);
@@ -49,4 +54,4 @@ export function SampleGallery({ samples: { samples, chosen, choose }, isOwnShown
       {samples && <Attributions attributions={samples.attributions} />}
     </section>
   );
-}
+});

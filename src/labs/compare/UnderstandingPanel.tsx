@@ -1,7 +1,9 @@
 /** What the understanding encoder makes of the picture: a vector, what it lies near, and where it looked. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
+import type { UnderstandingResult } from '../../engine/protocol';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
+import { IMAGE_SIZE, type RgbImage } from '../../model/types';
 import { PixelImage } from '../../ui/PixelImage';
 import { SignedBars } from '../../ui/SignedBars';
 import { WeightLayer } from '../../ui/WeightLayer';
@@ -9,12 +11,13 @@ import { CaptionList } from './CaptionList';
 import type { Gallery } from './files';
 import { NearestList } from './NearestList';
 import { veilOf } from './pixels';
-import type { Shown } from './store';
 import { compareTexts } from './texts';
 import './UnderstandingPanel.css';
 
 interface UnderstandingPanelProps {
-  readonly shown: Shown | null;
+  /** The picture that the rest was made from. */
+  readonly image: RgbImage | null;
+  readonly understanding: UnderstandingResult | null;
   readonly gallery: Gallery | null;
   readonly isRunning: boolean;
   readonly fileUrl: (path: string) => string;
@@ -23,10 +26,15 @@ interface UnderstandingPanelProps {
 /** Until the first result is there, what its length will be is not known to the page. */
 const PENDING = '…';
 
-export function UnderstandingPanel({ shown, gallery, isRunning, fileUrl }: UnderstandingPanelProps) {
+export const UnderstandingPanel = memo(function UnderstandingPanel({
+  image,
+  understanding,
+  gallery,
+  isRunning,
+  fileUrl,
+}: UnderstandingPanelProps) {
   const t = useTexts(compareTexts);
   const number = useNumbers();
-  const understanding = shown?.understanding;
   const veil = useMemo(() => understanding && veilOf(understanding.attention), [understanding]);
   const count = understanding?.embedding.length ?? PENDING;
   const range = understanding && {
@@ -48,7 +56,7 @@ export function UnderstandingPanel({ shown, gallery, isRunning, fileUrl }: Under
       <div className="understanding-places">
         <figure className="attention">
           <h3>{t('attention')}</h3>
-          <PixelImage pixels={shown?.picture.image.data ?? null} side={shown?.picture.image.width ?? 1} label={t('attention')}>
+          <PixelImage pixels={image?.data ?? null} side={IMAGE_SIZE} label={t('attention')}>
             {understanding && (
               <WeightLayer className="attention-veil" weights={veil ?? null} side={understanding.attentionSide} isSmooth />
             )}
@@ -60,4 +68,4 @@ export function UnderstandingPanel({ shown, gallery, isRunning, fileUrl }: Under
       <CaptionList matches={understanding?.captions ?? null} />
     </section>
   );
-}
+});

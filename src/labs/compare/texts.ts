@@ -67,6 +67,7 @@ export const compareTexts = defineTexts('compare', {
   artists: { zh: '同一概念，换人来画', en: 'The same concept, drawn by' },
   samples: { zh: '示例', en: 'Samples' },
   upload: { zh: '上传图片', en: 'Upload image' },
+  backToOwn: { zh: '回到自己的图片', en: 'Back to my image' },
   camera: { zh: '拍照', en: 'Camera' },
   ownHint: {
     zh: '也可把图片拖到或粘贴到页面上。图片不会离开这台设备。',
@@ -98,6 +99,5 @@ export const compareTexts = defineTexts('compare', {
   },
   downloadJson: { zh: '下载 JSON', en: 'Download JSON' },
   downloadPng: { zh: '下载 PNG', en: 'Download PNG' },
-  png: { zh: '↓ PNG', en: '↓ PNG' },
   attributions: { zh: '图片来源与许可', en: 'Art and licences' },
 });

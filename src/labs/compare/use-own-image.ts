@@ -1,6 +1,7 @@
 /** The reader's own image: read from a file, framed, and handed to the store as a picture. */
-import { type RefObject, useCallback, useRef, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { prepareImage } from '../../dataset/prepare';
+import { failureOf } from '../../engine/errors';
 import type { LabHost, OwnImage } from '../lab';
 import { type Framing, firstFraming } from './framing';
 import type { OwnPicture } from './picture';
@@ -18,6 +19,8 @@ export interface OwnImageState {
   readonly reading: string | null;
   open(source: Blob, name: string): void;
   frame(framing: Framing): void;
+  /** Shows the image last opened again. */
+  again(): void;
 }
 
 const pictureOf = ({ source, framing }: FramedImage): OwnPicture => ({
@@ -44,19 +47,24 @@ export function useOwnImage(host: LabHost, turns: RefObject<number>, onPicture: 
     [turns, onPicture],
   );
 
-  const open = useCallback(
+  const read = useCallback(
     async (blob: Blob, name: string) => {
       files.current += 1;
       const file = files.current;
       const turn = turns.current;
       setReading(name);
-      const source = await host.importImage(blob, name);
-      if (file !== files.current) return;
-      setReading(null);
-      if (source && turn === turns.current) show({ source, framing: firstFraming(source.image) });
+      try {
+        const source = await host.importImage(blob, name);
+        if (source && file === files.current && turn === turns.current) show({ source, framing: firstFraming(source.image) });
+      } catch (cause) {
+        host.report(failureOf(cause), () => void read(blob, name));
+      } finally {
+        if (file === files.current) setReading(null);
+      }
     },
     [host, turns, show],
   );
+  const open = useCallback((blob: Blob, name: string) => void read(blob, name), [read]);
 
   const frame = useCallback(
     (framing: Framing) => {
@@ -65,5 +73,9 @@ export function useOwnImage(host: LabHost, turns: RefObject<number>, onPicture: 
     [framed, show],
   );
 
-  return { framed, reading, open: (blob, name) => void open(blob, name), frame };
+  const again = useCallback(() => {
+    if (framed) show(framed);
+  }, [framed, show]);
+
+  return useMemo(() => ({ framed, reading, open, frame, again }), [framed, reading, open, frame, again]);
 }

@@ -1,5 +1,5 @@
 /** The samples: their list, the drawings of the concept chosen, and the first picture of the page. */
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { failureOf } from '../../engine/errors';
 import type { RgbImage } from '../../model/types';
 import type { LabHost, SampleChoice } from '../lab';
@@ -70,13 +70,13 @@ export function useSamples(
 
   useEffect(() => void start(), [start]);
 
-  return {
-    samples,
-    chosen,
-    choose: (sample, artist) => {
+  const choose = useCallback(
+    (sample: Sample, artist?: string) => {
       // The same artist as before where there is one: then only the concept changes.
       const first = artist ?? sample.artists.find((candidate) => candidate === chosen?.artist) ?? sample.artists[0];
       if (first) void show(sample, first, true);
     },
-  };
+    [chosen, show],
+  );
+  return useMemo(() => ({ samples, chosen, choose }), [samples, chosen, choose]);
 }

@@ -99,6 +99,10 @@ test('files dropped anywhere and pasted ones are opened', async () => {
   await page.getByText('dropped.png', { exact: true }).waitFor();
   await afterEncoding(() => arrive('paste', 'pasted.png'));
   await page.getByText('pasted.png', { exact: true }).waitFor();
+  // A look at a sample does not lose it.
+  await afterEncoding(() => page.getByRole('radio', { name: 'pizza' }).click());
+  await afterEncoding(() => page.getByRole('button', { name: 'Back to my image' }).click());
+  await page.getByText('pasted.png', { exact: true }).waitFor();
 });
 
 test('both encodings are saved as a document, and the reconstruction as a picture of its own size', async () => {
