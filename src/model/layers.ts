@@ -13,8 +13,8 @@ import {
   sum,
   type Tensor,
   type Tensor4D,
-  tile,
   transpose,
+  zeros,
 } from '@tensorflow/tfjs-core';
 import { layerNorm } from './ops';
 import { constantSpec, linearSpecs, type ParamSpec, param } from './params';
@@ -137,7 +137,7 @@ export function attentionPool(
   const normed = norm(params, `${name}/norm1`, x);
   const query = dense(params, `${name}/attention/query`, param(params, `${name}/probe`)); // [1, 1, E]
   const { y, weights } = attend(
-    tile(query, [batch, 1, 1]),
+    add(zeros([batch, 1, 1]), query), // a broadcast: the gradient of `tile` is a loop of slices
     dense(params, `${name}/attention/key`, normed),
     dense(params, `${name}/attention/value`, normed),
     heads,

@@ -1,6 +1,7 @@
 /** The manifest beside each model's weights: what it is, how it was trained, how good it measured, and what its files must be. */
 import { z } from 'zod';
 import { contrastiveConfigSchema } from './contrastive/config';
+import { decoderConfigSchema } from './decoder/config';
 import { vqvaeConfigSchema } from './vqvae/config';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -57,6 +58,15 @@ export type Sharing = z.infer<typeof sharingSchema>;
 /** Measured figures by name; nested names are joined with '/'. */
 const metricsSchema = z.record(z.string(), z.number());
 
+/** The frozen encoder that a decoder belongs to; with other weights its codes mean something else. */
+const frozenEncoderSchema = z.discriminatedUnion('model', [
+  z.object({ model: z.literal('contrastive'), sha256: sha256Schema }),
+  z.object({ model: z.literal('vqvae-8'), sha256: sha256Schema, codebook: z.literal(512) }),
+  /** Made from its seed wherever it is needed; the hash is of its values. */
+  z.object({ model: z.literal('untrained'), sha256: sha256Schema, seed: z.number().int() }),
+]);
+export type FrozenEncoder = z.infer<typeof frozenEncoderSchema>;
+
 const common = {
   format: z.literal(1),
   training: trainingSchema,
@@ -84,3 +94,16 @@ export const manifestSchema = z.discriminatedUnion('family', [
 export type ModelManifest = z.infer<typeof manifestSchema>;
 export type VqvaeManifest = Extract<ModelManifest, { family: 'vqvae' }>;
 export type ContrastiveManifest = Extract<ModelManifest, { family: 'contrastive' }>;
+
+/** A small decoder from a frozen code; apart from the models above, since only one lab asks for it. */
+export const decoderManifestSchema = z.object({
+  ...common,
+  family: z.literal('decoder'),
+  id: z.enum(['decoder-pooled', 'decoder-grid', 'decoder-tokens', 'decoder-random-grid']),
+  config: decoderConfigSchema,
+  encoder: frozenEncoderSchema,
+});
+export type DecoderManifest = z.infer<typeof decoderManifestSchema>;
+
+/** Whatever has weights. */
+export type AnyManifest = ModelManifest | DecoderManifest;

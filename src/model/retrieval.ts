@@ -1,4 +1,5 @@
 /** Nearest rows of a gallery of unit vectors stored as signed bytes. */
+import { cosines } from './gallery-scores';
 
 export interface Match {
   readonly index: number;
@@ -14,17 +15,6 @@ export const packEmbeddings = (vectors: Float32Array): Int8Array => Int8Array.fr
  * @param rows packed unit vectors [R·E]; each is renormalised, so that packing costs direction only
  */
 export function topK(query: Float32Array, rows: Int8Array, k: number): Match[] {
-  const dim = query.length;
-  const matches: Match[] = [];
-  for (let index = 0; index < rows.length / dim; index++) {
-    let dot = 0;
-    let squared = 0;
-    for (let d = 0; d < dim; d++) {
-      const value = rows[index * dim + d] as number;
-      dot += value * (query[d] as number);
-      squared += value * value;
-    }
-    matches.push({ index, cosine: dot / Math.sqrt(squared || 1) });
-  }
+  const matches = Array.from(cosines(query, rows), (cosine, index) => ({ index, cosine }));
   return matches.sort((a, b) => b.cosine - a.cosine).slice(0, k);
 }

@@ -38,6 +38,10 @@ export type GridSize = (typeof GRID_SIZES)[number];
 export const CODEBOOK_SIZES = [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 'inf'] as const;
 export type CodebookSize = (typeof CODEBOOK_SIZES)[number];
 
+/** Frozen codes that a small decoder each is shipped for: what the contrastive tower offers, the 8×8 tokens, and a tower that learned nothing. */
+export const SWAP_CODES = ['pooled', 'grid', 'tokens', 'random-grid'] as const;
+export type SwapCode = (typeof SWAP_CODES)[number];
+
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

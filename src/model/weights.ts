@@ -2,7 +2,16 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { io } from '@tensorflow/tfjs-core';
-import { type ModelManifest, manifestSchema, type WeightEntry, type WeightGroup } from './manifest';
+import type { z } from 'zod';
+import {
+  type AnyManifest,
+  type DecoderManifest,
+  decoderManifestSchema,
+  type ModelManifest,
+  manifestSchema,
+  type WeightEntry,
+  type WeightGroup,
+} from './manifest';
 import { type ParamSpec, sizeOf } from './params';
 import { groupSpecs } from './registry';
 import type { NamedArray, ParamArrays } from './types';
@@ -25,16 +34,22 @@ export class WeightsError extends Error {
 /** SHA-256 in hex; pure, so that it also runs where `crypto.subtle` is withheld (pages served over plain HTTP). */
 export const sha256Hex = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 
-/** Throws WeightsError 'weights-invalid' with what is wrong and where. */
-export function parseManifest(json: unknown, subject = 'manifest.json'): ModelManifest {
-  const parsed = manifestSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+function parsed<T>(schema: z.ZodType<T>, json: unknown, subject: string): T {
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
   throw new WeightsError('weights-invalid', subject, `${issue?.path.join('.')}: ${issue?.message}`);
 }
 
+/** Throws WeightsError 'weights-invalid' with what is wrong and where. */
+export const parseManifest = (json: unknown, subject = 'manifest.json'): ModelManifest => parsed(manifestSchema, json, subject);
+
+/** The same for a decoder's manifest. */
+export const parseDecoderManifest = (json: unknown, subject = 'manifest.json'): DecoderManifest =>
+  parsed(decoderManifestSchema, json, subject);
+
 /** The group of that name; throws WeightsError 'weights-invalid'. */
-export function weightGroup(manifest: ModelManifest, name: string): WeightGroup {
+export function weightGroup(manifest: AnyManifest, name: string): WeightGroup {
   const group = manifest.weightsManifest.find((candidate) => candidate.name === name);
   if (!group) throw new WeightsError('weights-invalid', manifest.id, `no weight group ${name}`);
   return group;
@@ -43,7 +58,7 @@ export function weightGroup(manifest: ModelManifest, name: string): WeightGroup 
 const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((side, i) => side === b[i]);
 
-function checkNames(manifest: ModelManifest, group: WeightGroup): void {
+function checkNames(manifest: AnyManifest, group: WeightGroup): void {
   const specs = groupSpecs(manifest)[group.name] ?? [];
   const shapes = new Map(group.weights.map(({ name, shape }) => [name, shape]));
   const wrong = specs.find(({ name, shape }) => !sameShape(shape, shapes.get(name) ?? []));
@@ -68,7 +83,7 @@ export function checkBytes(
 }
 
 /** Parameters of one group, dequantised. @throws WeightsError */
-export function decodeWeights(manifest: ModelManifest, name: string, bytes: Uint8Array): ParamArrays {
+export function decodeWeights(manifest: AnyManifest, name: string, bytes: Uint8Array): ParamArrays {
   const group = weightGroup(manifest, name);
   checkNames(manifest, group);
   checkBytes(bytes, group, `${manifest.id}/${group.paths[0]}`);

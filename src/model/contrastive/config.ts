@@ -1,15 +1,16 @@
 /** Configuration and parameter list of the contrastive model: a small ViT beside a small text transformer. */
 import { z } from 'zod';
-import { attentionPoolSpecs, transformerBlockSpecs } from '../layers';
+import { attentionPoolSpecs, resBlockSpecs, transformerBlockSpecs } from '../layers';
 import { constantSpec, linearSpecs, normalSpec, type ParamSpec } from '../params';
 
 /** Pixels folded into one cell before the first convolution. */
-export const PATCH = 4;
-/** Side of the grid of patch tokens: 64 pixels / patch 4 / stride 2. */
+export const PATCH = 2;
+/** Side of the grid of patch tokens: 64 pixels / patch 2 / stride 2 twice. */
 export const PATCH_GRID = 8;
 
 export const contrastiveConfigSchema = z.object({
   embedDim: z.number().int().positive(),
+  /** Channels at 32×32; twice as many at 16×16. */
   stemWidth: z.number().int().positive(),
   /** Residual blocks at 16×16, before the patch tokens. */
   stemBlocks: z.number().int().nonnegative(),
@@ -31,7 +32,7 @@ export type ContrastiveConfig = z.infer<typeof contrastiveConfigSchema>;
 
 export const contrastiveConfig = (vocabulary: number): ContrastiveConfig => ({
   embedDim: 128,
-  stemWidth: 48,
+  stemWidth: 32,
   stemBlocks: 1,
   width: 128,
   blocks: 2,
@@ -45,10 +46,9 @@ export function imageTowerSpecs(config: ContrastiveConfig): ParamSpec[] {
   const { stemWidth, width } = config;
   return [
     ...linearSpecs('image/stem', [3, 3, PATCH * PATCH * 3, stemWidth]),
-    ...Array.from({ length: config.stemBlocks }, (_, i) =>
-      linearSpecs(`image/conv${i}`, [3, 3, stemWidth, stemWidth], 0.5),
-    ).flat(),
-    ...linearSpecs('image/patches', [3, 3, stemWidth, width]),
+    ...linearSpecs('image/down', [3, 3, stemWidth, 2 * stemWidth]),
+    ...Array.from({ length: config.stemBlocks }, (_, i) => resBlockSpecs(`image/conv${i}`, 2 * stemWidth)).flat(),
+    ...linearSpecs('image/patches', [3, 3, 2 * stemWidth, width]),
     normalSpec('image/position', [1, PATCH_GRID * PATCH_GRID, width], 0.02),
     ...Array.from({ length: config.blocks }, (_, i) => transformerBlockSpecs(`image/block${i}`, width, config.mlpRatio)).flat(),
     ...attentionPoolSpecs('image/pool', width, config.mlpRatio),

@@ -63,7 +63,7 @@ export function createCodebooks(config: VqvaeConfig, rng: Rng, collective: Colle
     sums: values(`average/${size}/sums`),
   });
 
-  /** The same averages on every worker: counts [K] and sums [K·D] of this step, averaged over the workers. */
+  /** Counts [K] and sums [K·D] of this worker's step. */
   function statistics(size: number, assignments: readonly Assignment[]): Float32Array {
     const stats = new Float32Array(size * (1 + codeDim));
     for (const { latents, tokens } of assignments.filter((assignment) => assignment.size === size))
@@ -74,28 +74,30 @@ export function createCodebooks(config: VqvaeConfig, rng: Rng, collective: Colle
           stats[at] = (stats[at] as number) + (latents[row * codeDim + d] as number);
         }
       });
-    collective.allReduceMean(stats);
     return stats;
   }
 
-  /** Latents from all workers that a dead entry may become; NaN-free, possibly fewer than asked for. [R·D] */
-  function candidates(size: number, assignments: readonly Assignment[], random: Rng): Float32Array {
+  /** Latents of this worker that a dead entry may become, each behind a 1; rows of zeros where it has none. [CANDIDATES·(1 + D)] */
+  function offer(size: number, assignments: readonly Assignment[], random: Rng): Float32Array {
     const offered = new Float32Array(CANDIDATES * (codeDim + 1));
     const own = assignments.filter((assignment) => assignment.size === size);
     for (let i = 0; i < CANDIDATES && own.length > 0; i++) {
       const { latents, tokens } = own[random.int(own.length)] as Assignment;
       const row = random.int(tokens.length);
-      offered.set([1, ...latents.subarray(row * codeDim, (row + 1) * codeDim)], i * (codeDim + 1)); // the leading 1 marks a real one
+      offered.set([1, ...latents.subarray(row * codeDim, (row + 1) * codeDim)], i * (codeDim + 1));
     }
-    const rows = collective
-      .allGather(offered)
-      .flatMap((block) =>
-        Array.from({ length: CANDIDATES }, (_, i) => block.subarray(i * (codeDim + 1), (i + 1) * (codeDim + 1))).filter(
-          (row) => row[0] === 1,
-        ),
-      );
-    return Float32Array.from(rows.flatMap((row) => [...row.subarray(1)]));
+    return offered;
   }
+
+  /** The rows that were really offered, without their mark. [R·D] */
+  const realRows = (blocks: readonly Float32Array[]): Float32Array =>
+    Float32Array.from(
+      blocks.flatMap((block) =>
+        Array.from({ length: CANDIDATES }, (_, i) => block.subarray(i * (codeDim + 1), (i + 1) * (codeDim + 1)))
+          .filter((row) => row[0] === 1)
+          .flatMap((row) => [...row.subarray(1)]),
+      ),
+    );
 
   function restart({ size, counts, sums }: Book, offered: Float32Array, random: Rng): number {
     const even = counts.reduce((sum, count) => sum + count, 0) / size;
@@ -123,23 +125,40 @@ export function createCodebooks(config: VqvaeConfig, rng: Rng, collective: Colle
       book.sums.set(entries.map((value, i) => value * (counts[Math.floor(i / codeDim)] as number)));
     },
     update(assignments, random) {
+      // One exchange for all sizes: each costs the workers a meeting, and there are ten sizes.
+      const stats = joined(sizes.map((size) => statistics(size, assignments)));
+      collective.allReduceMean(stats.flat);
+      const offers = joined(sizes.map((size) => offer(size, assignments, random.fork('offer', collective.rank, size))));
+      const gathered = collective.allGather(offers.flat);
       let restarted = 0;
-      // Every worker walks all sizes in the same order, so that the collective calls pair up.
-      for (const size of sizes) {
+      sizes.forEach((size, i) => {
+        const offered = realRows(gathered.map((flat) => offers.part(flat, i)));
+        if (offered.length === 0) return;
         const book = bookOf(size);
-        const stats = statistics(size, assignments);
-        const offered = candidates(size, assignments, random.fork('offer', collective.rank, size));
-        if (offered.length === 0) continue;
+        const step = stats.part(stats.flat, i);
         book.counts.forEach((count, k) => {
-          book.counts[k] = DECAY * count + (1 - DECAY) * (stats[k] as number);
+          book.counts[k] = DECAY * count + (1 - DECAY) * (step[k] as number);
         });
-        book.sums.forEach((sum, i) => {
-          book.sums[i] = DECAY * sum + (1 - DECAY) * (stats[size + i] as number);
+        book.sums.forEach((sum, j) => {
+          book.sums[j] = DECAY * sum + (1 - DECAY) * (step[size + j] as number);
         });
         restarted += restart(book, offered, random.fork('restart', size));
         book.entries.set(normaliseRows(book.sums, codeDim));
-      }
+      });
       return restarted;
     },
   };
+}
+
+/** Arrays one after the other, and the view of each in any array laid out alike. */
+function joined(parts: readonly Float32Array[]): {
+  flat: Float32Array;
+  part: (flat: Float32Array, index: number) => Float32Array;
+} {
+  const starts = parts.map((_, i) => parts.slice(0, i).reduce((sum, { length }) => sum + length, 0));
+  const flat = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  parts.forEach((part, i) => {
+    flat.set(part, starts[i]);
+  });
+  return { flat, part: (of, i) => of.subarray(starts[i], (starts[i] as number) + (parts[i] as Float32Array).length) };
 }

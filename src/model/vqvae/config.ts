@@ -25,7 +25,7 @@ export type VqvaeConfig = Omit<z.infer<typeof vqvaeConfigSchema>, 'codebooks'> &
 
 export const vqvaeConfig = (grid: 16 | 8, codebooks: readonly CodebookSize[] = CODEBOOK_SIZES): VqvaeConfig => ({
   grid,
-  width: 64,
+  width: grid === 16 ? 80 : 64,
   deepWidth: 96,
   encoderBlocks: 1,
   decoderBlocks: 2,

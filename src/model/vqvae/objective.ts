@@ -19,6 +19,7 @@ import {
   sub,
   sum,
   type Tensor,
+  type Tensor1D,
   type Tensor2D,
   type Tensor4D,
   tensor2d,
@@ -45,7 +46,12 @@ export interface VqvaeTraining {
   readonly continuousSteps: number;
 }
 
-export const VQVAE_TRAINING: VqvaeTraining = { beta: 0.25, groups: 4, continuousSteps: 150 };
+/** @param steps of the whole run; a quarter of a short one passes without a quantiser, so that its codebooks start too */
+export const vqvaeTraining = (steps: number): VqvaeTraining => ({
+  beta: 0.25,
+  groups: 4,
+  continuousSteps: Math.max(1, Math.min(150, Math.floor(steps / 4))),
+});
 
 /** Keeps the logarithm finite: 40 dB. */
 const FLOOR = 1e-4;
@@ -137,12 +143,11 @@ export function createVqvaeObjective(
           0,
         ),
       ); // [B, H, W, 3]
-      const errors = mean(reshape(square(sub(y, x)), [groups, -1]), 1); // [groups]
-      figures = Object.fromEntries(
-        [...errors.dataSync<'float32'>()].map((mse, g) => [`psnr/${sizes[g]}`, -10 * Math.log10(mse)]),
-      );
-      // The logarithm weighs every size alike: its mean is the mean PSNR.
-      const reconstruction = mean(log(add(errors, FLOOR)));
+      // Logarithms image by image: their mean is the mean PSNR, the figure by which the models are judged.
+      const logErrors = log(add(mean(reshape(square(sub(y, x)), [count, -1]), 1), FLOOR)) as Tensor1D; // [B]
+      const ofGroups = mean(reshape(logErrors, [groups, part]), 1).dataSync<'float32'>();
+      figures = Object.fromEntries([...ofGroups].map((error, g) => [`psnr/${sizes[g]}`, (-10 * error) / Math.LN10]));
+      const reconstruction = mean(logErrors);
       const commitment = encoded.map((group) => group.commitment).reduce((a, b) => add(a, b));
       return add(reconstruction, mul(commitment, beta / groups)) as Scalar;
     },

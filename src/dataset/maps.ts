@@ -1,0 +1,59 @@
+/** What public/gallery/maps.json holds: the same drawings on one 2-D map for each representation, and how pure their neighbourhoods are. */
+import { z } from 'zod';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const share = z.number().min(0).max(1);
+const whole = z.number().int().nonnegative();
+
+export const MAP_REPRESENTATIONS = ['embedding', 'tokens', 'pixels'] as const;
+export type MapRepresentation = (typeof MAP_REPRESENTATIONS)[number];
+
+/** Coordinates are whole numbers from 0 to this. */
+export const MAP_SIDE = 1023;
+
+/** Over all points, and over those of concepts that no model was trained on. */
+const bySet = z.object({ all: share, heldOut: share });
+export type BySet = z.infer<typeof bySet>;
+
+const mapSchema = z.object({
+  /** Share of a point's nearest neighbours that are drawings of its concept: among the representation's own numbers, and on the map. */
+  purity: z.object({ space: bySet, map: bySet }),
+  x: z.array(whole.max(MAP_SIDE)),
+  y: z.array(whole.max(MAP_SIDE)),
+});
+export type GalleryMap = z.infer<typeof mapSchema>;
+
+/** SHA-256 of the weights behind each representation; pixels have none. */
+const mapWeightsSchema = z.object({ embedding: sha256, tokens: sha256 });
+export type MapWeights = z.infer<typeof mapWeightsSchema>;
+
+export const galleryMapsSchema = z
+  .object({
+    command: z.string(),
+    seed: whole,
+    weights: mapWeightsSchema,
+    /** How each representation is compared. */
+    distance: z.record(z.enum(MAP_REPRESENTATIONS), z.string()),
+    umap: z.object({ neighbours: whole, minDist: z.number(), epochs: whole }),
+    /** Nearest points that purity looks at. */
+    neighbours: whole.positive(),
+    /** Concepts on the map, and those it was drawn from. */
+    concepts: z.object({ shown: whole, of: whole, heldOut: whole }),
+    /** The best purity there could be, a concept having few drawings, and what a random order would give. */
+    ceiling: bySet,
+    chance: bySet,
+    artists: z.array(z.string()),
+    /** One entry a point: row of concepts.json, position in `artists`. */
+    points: z.object({ concept: z.array(whole), artist: z.array(whole) }),
+    maps: z.record(z.enum(MAP_REPRESENTATIONS), mapSchema),
+  })
+  .refine(
+    ({ points, maps }) =>
+      [points.artist, ...Object.values(maps).flatMap(({ x, y }) => [x, y])].every((row) => row.length === points.concept.length),
+    'every point needs an artist and a place on each map',
+  );
+export type GalleryMaps = z.infer<typeof galleryMapsSchema>;
+
+/** The representation whose weights are no longer those of the maps; undefined when the maps are of these weights. */
+export const staleMap = (maps: GalleryMaps, current: MapWeights): keyof MapWeights | undefined =>
+  (['embedding', 'tokens'] as const).find((name) => maps.weights[name] !== current[name]);

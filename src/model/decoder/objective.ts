@@ -1,0 +1,59 @@
+/** What a decoder from a frozen code minimises: the squared error of the pixels, which makes it blur where the code is silent. */
+import { mean, type Scalar, square, sub, type Tensor, tensor, tensor4d } from '@tensorflow/tfjs-core';
+import type { Objective } from '../trainer';
+import { IMAGE_SIZE, type NamedArray, type ParamArrays } from '../types';
+import { type CodeShape, type DecoderConfig, decoderSpecs } from './config';
+import { drawFrom } from './model';
+
+export interface DecoderBatch {
+  /** As the frozen encoder gives them. [B·S·S·D] */
+  readonly codes: Float32Array;
+  /** Pixels in 0..1. [B·H·W·3] */
+  readonly images: Float32Array;
+}
+
+/** Share of the mean variance below which a number of the code counts as constant: it is not blown up. */
+const VARIANCE_FLOOR = 1e-3;
+
+/** Mean and inverse standard deviation of each of the D numbers over all cells of some codes. [R·D] -> `code/mean`, `code/scale` */
+export function codeStatistics({ codeDim }: CodeShape, codes: Float32Array): ParamArrays {
+  const rows = codes.length / codeDim;
+  const sums = new Float64Array(codeDim);
+  const squares = new Float64Array(codeDim);
+  codes.forEach((value, i) => {
+    const d = i % codeDim;
+    sums[d] = (sums[d] as number) + value;
+    squares[d] = (squares[d] as number) + value * value;
+  });
+  const means = sums.map((sum) => sum / rows);
+  const variances = squares.map((sum, d) => Math.max(0, sum / rows - (means[d] as number) ** 2));
+  const floor = (VARIANCE_FLOOR * variances.reduce((sum, variance) => sum + variance, 0)) / codeDim || 1;
+  const array = (values: Float64Array): NamedArray => ({ shape: [codeDim], values: Float32Array.from(values) });
+  return {
+    'code/mean': array(means),
+    'code/scale': array(variances.map((variance) => 1 / Math.sqrt(Math.max(variance, floor)))),
+  };
+}
+
+/** @param statistics of the code, from {@link codeStatistics}; saved and shipped with the parameters */
+export function createDecoderObjective(config: DecoderConfig, statistics: ParamArrays): Objective<DecoderBatch> {
+  const { side, codeDim } = config;
+  let figures: Record<string, number> = {};
+  return {
+    specs: decoderSpecs(config),
+    buffers: statistics,
+    loss(params, { codes, images }) {
+      const count = images.length / (IMAGE_SIZE * IMAGE_SIZE * 3);
+      const constants = Object.entries(statistics).map(([name, { shape, values }]): [string, Tensor] => [
+        name,
+        tensor(values, [...shape]),
+      ]);
+      const code = tensor4d(codes, [count, side, side, codeDim]);
+      const y = drawFrom({ ...params, ...Object.fromEntries(constants) }, config, code); // [B, H, W, 3]
+      const error = mean(square(sub(y, tensor4d(images, [count, IMAGE_SIZE, IMAGE_SIZE, 3])))) as Scalar;
+      figures = { psnr: -10 * Math.log10(error.dataSync<'float32'>()[0] as number) };
+      return error;
+    },
+    afterStep: () => figures,
+  };
+}
