@@ -1,5 +1,6 @@
 /**
- * `npm run bench:train`: how much of this machine's matrix product rate reaches a training step, and what a second worker brings.
+ * `npm run bench:train`: how much of this machine's matrix product rate reaches a training step, and what a second worker brings
+ * when each has a batch as large as the one worker's.
  * Measuring all models also writes the figures down.
  * The rate that steps are held against is that of the vector kernels, which is the higher one; the library's is printed beside it.
  */
@@ -37,7 +38,9 @@ interface Measured {
 }
 
 async function measure(model: ModelId, workers: number, dataset: Dataset, rounds: number): Promise<Measured> {
-  const options = { model, seed: 1, workers, loss: 'sigmoid' as const, data: dataset.sha256, ...RUN_DEFAULTS[model] };
+  const defaults = RUN_DEFAULTS[model];
+  // Weak scaling: every worker steps on a batch as large as one worker's.
+  const options = { model, seed: 1, workers, data: dataset.sha256, ...defaults, batch: defaults.batch * workers };
   const task: BenchTask = { options, dataset, rounds };
   const reports: BenchReport[] = [];
   const entry = new URL('./bench/rank.ts', import.meta.url);
@@ -74,7 +77,8 @@ async function bench(models: readonly ModelId[], flags: { rounds: number; worker
       console.log(`${model}, ${workers} worker(s): matMul ${matMul}, step ${step} (${percent}), ${imagesPerSecond} images/s`);
     }
     const scaling = rounded((measured.at(-1) as Measured).imagesPerSecond / (measured[0] as Measured).imagesPerSecond);
-    if (measured.length > 1) console.log(`${model}: ${flags.workers} workers give ${scaling} times the images of one`);
+    if (measured.length > 1)
+      console.log(`${model}: ${flags.workers} workers give ${scaling} times the images of one, each on a batch of its size`);
     results[model] = { measured, scaling };
   }
   if (models.length < MODEL_IDS.length) return;

@@ -21,10 +21,11 @@ const SIZES: readonly number[] = [16, 128, 1024];
 
 interface Flags {
   readonly steps: string;
+  readonly workers: number;
   readonly folder: string;
 }
 
-async function compare(model: 'vqvae-16' | 'vqvae-8', { steps, folder }: Flags): Promise<void> {
+async function compare(model: 'vqvae-16' | 'vqvae-8', { steps, workers, folder }: Flags): Promise<void> {
   const dataset = loadDataset();
   await initWasm();
   const images = heldOutDrawings(dataset);
@@ -33,8 +34,7 @@ async function compare(model: 'vqvae-16' | 'vqvae-8', { steps, folder }: Flags):
     ...RUN_DEFAULTS[model],
     steps: Number(steps),
     seed: 1,
-    workers: availableParallelism(),
-    loss: 'sigmoid',
+    workers,
     data: dataset.sha256,
   };
 
@@ -58,7 +58,7 @@ async function compare(model: 'vqvae-16' | 'vqvae-8', { steps, folder }: Flags):
   console.table(psnr);
   const path = join(MODELS_FOLDER, model, 'manifest.json');
   const manifest = parseManifest(JSON.parse(readFileSync(path, 'utf8')), path);
-  const command = `npm run compare:sharing -- ${model} --steps ${steps}`;
+  const command = `npm run compare:sharing -- ${model} --steps ${steps} --workers ${workers}`;
   writeFileSync(
     path,
     `${JSON.stringify({ ...manifest, sharing: { command, steps: base.steps, batch: base.batch, seed: base.seed, psnr } }, null, 1)}\n`,
@@ -68,6 +68,7 @@ async function compare(model: 'vqvae-16' | 'vqvae-8', { steps, folder }: Flags):
 await new Command('compare:sharing')
   .addArgument(new Argument('<model>').choices(['vqvae-16', 'vqvae-8']))
   .option('--steps <n>', 'updates of each run', '600')
+  .option('--workers <n>', 'worker threads, one core each', Number, availableParallelism())
   .option('--folder <path>', 'where the runs are kept', join('checkpoints', 'sharing'))
   .action(compare)
   .parseAsync();

@@ -9,7 +9,7 @@ import { createTokeniser } from '../src/model/contrastive/vocabulary';
 import { type ModelManifest, manifestSchema, type Sharing } from '../src/model/manifest';
 import { groupSpecs, type ModelId } from '../src/model/registry';
 import type { ParamArrays } from '../src/model/types';
-import { VQVAE_TRAINING } from '../src/model/vqvae/objective';
+import { vqvaeTraining } from '../src/model/vqvae/objective';
 import { decodeWeights, encodeWeights, type Precision, parseManifest } from '../src/model/weights';
 import { type Dataset, loadDataset } from './dataset';
 import { contrastiveMetrics, pixelMetrics } from './evaluate/contrastive';
@@ -24,7 +24,8 @@ export const MODELS_FOLDER = join('public', 'models');
 /** Bytes a tensor value takes on the wire; the page loads both codes at once, so the larger model is stored coarser. */
 const PRECISION: Readonly<Record<ModelId, Precision>> = { contrastive: 'uint8', 'vqvae-16': 'float16', 'vqvae-8': 'float16' };
 
-function toFloat16(values: Float32Array): Uint8Array {
+/** Rounded to half precision, little-endian. */
+export function toFloat16(values: Float32Array): Uint8Array {
   const bytes = new Uint8Array(values.length * 2);
   const view = new DataView(bytes.buffer);
   values.forEach((value, i) => setFloat16(view, i * 2, value, true));
@@ -34,7 +35,7 @@ function toFloat16(values: Float32Array): Uint8Array {
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Two decimals of a percentage or a decibel are more than the evaluation set resolves. */
-const rounded = (metrics: Record<string, number>): Record<string, number> =>
+export const rounded = (metrics: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(metrics).map(([name, value]) => [name, Math.round(value * 1e4) / 1e4]));
 
 interface Described {
@@ -76,7 +77,7 @@ function describe({ options }: Checkpoint, dataset: Dataset): Described {
     files: {},
     extra: sharingOf(options.model),
     imagesPerStep: options.batch,
-    settings: { ...VQVAE_TRAINING },
+    settings: { ...vqvaeTraining(options.steps) },
     measure: (arrays) => vqvaeMetrics(arrays, config, dataset),
   };
 }

@@ -1,74 +1,87 @@
-/** `npm run gallery`: embeds every gallery picture and caption with the published weights, so that retrieval on the page is instant. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/**
+ * `npm run gallery`: encodes every gallery picture and caption with the published weights, so that retrieval on the page is instant.
+ * Embeddings belong to the first view; tokens and coarse pixels lie apart, for the labs that compare them.
+ */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepareImage } from '../src/dataset/prepare';
-import { galleryConceptsSchema } from '../src/dataset/schema';
+import { cellMeans } from '../src/model/cell-means';
 import { createTokeniser } from '../src/model/contrastive/vocabulary';
-import { type GalleryFile, type GalleryIndex, galleryIndexSchema } from '../src/model/gallery';
-import type { ContrastiveManifest } from '../src/model/manifest';
+import {
+  GALLERY_CODEBOOK,
+  GALLERY_PIXEL_SIDE,
+  type GalleryFile,
+  type GalleryTokens,
+  galleryCodesSchema,
+  galleryIndexSchema,
+} from '../src/model/gallery';
 import { disposeParams, uploadParams } from '../src/model/params';
 import { packEmbeddings } from '../src/model/retrieval';
-import { IMAGE_SIZE, type Language } from '../src/model/types';
-import { decodeWeights, parseManifest, sha256Hex, weightGroup } from '../src/model/weights';
-import { loadDataset, renderingPixels, renderingsOf } from './dataset';
+import type { GridSize, Language } from '../src/model/types';
+import type { VqvaeConfig } from '../src/model/vqvae/config';
+import { loadDataset } from './dataset';
 import { embedCaptions, embedImages } from './evaluate/embed';
-import { GROUND } from './evaluate/vqvae';
-import { MODELS_FOLDER } from './export';
+import { tokensOf } from './evaluate/tokens';
+import { galleryDrawings, readGalleryConcepts } from './gallery/drawings';
+import { writeGalleryJson, writeTable } from './gallery/tables';
+import { readContrastive, readVqvae } from './published';
 import { initWasm } from './runtime/wasm';
 
-const GALLERY_FOLDER = join('public', 'gallery');
-
 await initWasm();
-const folder = join(MODELS_FOLDER, 'contrastive');
-const manifest = parseManifest(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))) as ContrastiveManifest;
-const groups = ['image', 'text'].map((name) =>
-  decodeWeights(manifest, name, readFileSync(join(folder, weightGroup(manifest, name).paths[0]))),
-);
-const params = uploadParams(Object.assign({}, ...groups));
-const tokeniser = createTokeniser(JSON.parse(readFileSync(join(folder, manifest.vocabulary.path), 'utf8')) as string[]);
-const { concepts } = galleryConceptsSchema.parse(JSON.parse(readFileSync(join(GALLERY_FOLDER, 'concepts.json'), 'utf8')));
+const concepts = readGalleryConcepts();
+const images = galleryDrawings(loadDataset(), concepts);
 
-const dataset = loadDataset();
-const drawings = new Map(
-  renderingsOf(dataset, ['train', 'validation', 'test'], 'train').map(({ index, concept, artist }) => [
-    `${dataset.concepts[concept]?.concept}/${artist}`,
-    index,
-  ]),
-);
-const images = concepts.map(({ concept, artist }) => {
-  const index = drawings.get(`${concept}/${artist}`);
-  if (index === undefined) throw new Error(`no drawing of ${concept} by ${artist}: run \`npm run data\` again`);
-  return prepareImage({ width: IMAGE_SIZE, height: IMAGE_SIZE, data: renderingPixels(dataset, index) }, { ground: GROUND }).data;
-});
-
-/** Writes one table of packed unit vectors and says what the index holds of it. */
-function write(path: string, values: Float32Array): GalleryFile {
-  const packed = packEmbeddings(values);
-  const bytes = new Uint8Array(packed.buffer);
-  writeFileSync(join(GALLERY_FOLDER, path), bytes);
-  return { path, bytes: bytes.length, sha256: sha256Hex(bytes) };
+/** Embeds drawings and captions; returns the hash of the weights. */
+function writeEmbeddings(): string {
+  const { manifest, arrays, sha256, folder } = readContrastive();
+  const params = uploadParams(arrays);
+  const words = JSON.parse(readFileSync(join(folder, manifest.vocabulary.path), 'utf8')) as string[];
+  const tokeniser = createTokeniser(words);
+  const write = (path: string, values: Float32Array): GalleryFile => writeTable(path, packEmbeddings(values));
+  const captions = (language: Language): GalleryFile => {
+    const texts = concepts.map(({ label }) => label[language]);
+    return write(`captions.${language}.bin`, embedCaptions(params, manifest.config, tokeniser, texts).values);
+  };
+  writeGalleryJson(
+    'index.json',
+    galleryIndexSchema.parse({
+      weights: sha256,
+      dim: manifest.config.embedDim,
+      rows: concepts.length,
+      files: {
+        embeddings: write('embeddings.bin', embedImages(params, manifest.config, images).values),
+        captions: { zh: captions('zh'), en: captions('en') },
+      },
+    }),
+  );
+  disposeParams(params);
+  return sha256;
 }
 
-const captions = (language: Language): GalleryFile =>
-  write(
-    `captions.${language}.bin`,
-    embedCaptions(
-      params,
-      manifest.config,
-      tokeniser,
-      concepts.map(({ label }) => label[language]),
-    ).values,
-  );
+function writeTokens(grid: GridSize): GalleryTokens {
+  const { manifest, arrays, sha256 } = readVqvae(grid);
+  const params = uploadParams(arrays);
+  const tokens = tokensOf(params, arrays, manifest.config as VqvaeConfig, images, GALLERY_CODEBOOK);
+  disposeParams(params);
+  return { weights: sha256, ...writeTable(`tokens.${grid}.bin`, tokens) };
+}
 
-const index: GalleryIndex = galleryIndexSchema.parse({
-  weights: weightGroup(manifest, 'image').sha256,
-  dim: manifest.config.embedDim,
-  rows: concepts.length,
-  files: {
-    embeddings: write('embeddings.bin', embedImages(params, manifest.config, images).values),
-    captions: { zh: captions('zh'), en: captions('en') },
-  },
-});
-disposeParams(params);
-writeFileSync(join(GALLERY_FOLDER, 'index.json'), `${JSON.stringify(index, null, 1)}\n`);
-console.log(`${index.rows} pictures and ${2 * index.rows} captions embedded for weights ${index.weights.slice(0, 12)}`);
+function writePixels(): GalleryFile {
+  const row = GALLERY_PIXEL_SIDE ** 2 * 3;
+  const pixels = new Uint8Array(images.length * row);
+  images.forEach((image, i) => pixels.set(cellMeans(image, GALLERY_PIXEL_SIDE), i * row));
+  return writeTable('pixels.bin', pixels);
+}
+
+const weights = writeEmbeddings();
+writeGalleryJson(
+  'codes.json',
+  galleryCodesSchema.parse({
+    rows: concepts.length,
+    codebook: GALLERY_CODEBOOK,
+    tokens: { 16: writeTokens(16), 8: writeTokens(8) },
+    pixels: { side: GALLERY_PIXEL_SIDE, ...writePixels() },
+  }),
+);
+console.log(
+  `${concepts.length} pictures encoded three ways, ${2 * concepts.length} captions, for weights ${weights.slice(0, 12)}`,
+);

@@ -26,7 +26,7 @@ interface Flags {
   readonly workers: number;
   readonly learningRate?: number;
   readonly seed: number;
-  readonly loss: 'sigmoid' | 'softmax';
+  readonly loss?: 'sigmoid' | 'softmax';
   readonly only?: string;
   readonly resume: boolean;
   readonly folder: string;
@@ -41,7 +41,7 @@ function optionsOf(model: ModelId, flags: Flags, data: RunOptions['data']): RunO
     model,
     seed: flags.seed,
     workers: flags.workers,
-    loss: flags.loss,
+    loss: flags.loss ?? defaults.loss,
     steps: flags.steps ?? defaults.steps,
     batch: flags.batch ?? defaults.batch,
     learningRate: flags.learningRate ?? defaults.learningRate,
@@ -75,7 +75,7 @@ await new Command('train')
   .option('--workers <n>', 'worker threads, one core each', whole, availableParallelism())
   .option('--learning-rate <x>', 'peak learning rate', Number)
   .option('--seed <n>', 'seed of everything random', whole, 1)
-  .addOption(new Option('--loss <loss>', 'contrastive loss').choices(['sigmoid', 'softmax']).default('sigmoid'))
+  .addOption(new Option('--loss <loss>', 'contrastive loss').choices(['sigmoid', 'softmax']))
   .option('--only <K>', 'VQ-VAE for one codebook size alone, to compare with the shared one; not exported')
   .option('--resume', 'go on exactly from the checkpoint', false)
   .option('--folder <path>', 'where checkpoints and logs are kept', 'checkpoints')

@@ -1,25 +1,44 @@
 /** `npm run data`: builds the dataset and the pictures the page ships, offline, from the installed packages. */
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { SingleBar } from 'cli-progress';
+import { Command } from 'commander';
 import { loadEmojis } from './emojibase';
 import { writeGallery } from './gallery';
 import { cropPhotos } from './photos';
 import { printReport } from './report';
-import { writeSamples } from './samples';
+import { CHOSEN, writeSamples } from './samples';
+import { someOf, somePhotos } from './some-of';
 import { buildDataset, writeDataset } from './write-dataset';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const bar = new SingleBar({ format: 'rasterising {bar} {value}/{total} · {eta_formatted} left', clearOnComplete: true });
+/** Beside few concepts; enough to measure something. */
+const FEW_PHOTOS = 8;
 
-const { emojis, components } = loadEmojis();
-const dataset = await buildDataset(emojis, {
-  start: (total) => bar.start(total, 0),
-  step: () => bar.increment(),
-  stop: () => bar.stop(),
-});
-const photoSet = await cropPhotos();
-writeDataset(path.join(root, 'data'), dataset, photoSet);
-await writeSamples(path.join(root, 'public/samples'), dataset);
-await writeGallery(path.join(root, 'public/gallery'), dataset);
-printReport(dataset, photoSet.photos, emojis, components);
+interface Flags {
+  readonly concepts?: number;
+}
+
+/** Writes below the current folder, which is that of the repository where npm runs it. */
+async function build({ concepts }: Flags): Promise<void> {
+  const bar = new SingleBar({ format: 'rasterising {bar} {value}/{total} · {eta_formatted} left', clearOnComplete: true });
+  const { emojis: all, components } = loadEmojis();
+  const emojis = concepts === undefined ? all : someOf(all, concepts, CHOSEN);
+  const dataset = await buildDataset(emojis, {
+    start: (total) => bar.start(total, 0),
+    step: () => bar.increment(),
+    stop: () => bar.stop(),
+  });
+  const photoSet = concepts === undefined ? await cropPhotos() : somePhotos(await cropPhotos(), FEW_PHOTOS);
+  const [samples, gallery] = [path.join('public', 'samples'), path.join('public', 'gallery')];
+  for (const folder of ['data', samples, gallery]) mkdirSync(folder, { recursive: true });
+  writeDataset('data', dataset, photoSet);
+  await writeSamples(samples, dataset);
+  await writeGallery(gallery, dataset);
+  printReport(dataset, photoSet.photos, emojis, components);
+}
+
+await new Command('data')
+  .description('Build the dataset and the pictures that the page ships.')
+  .option('--concepts <n>', 'about so many concepts, evenly spaced, to try the machinery', Number)
+  .action(build)
+  .parseAsync();

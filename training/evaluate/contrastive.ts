@@ -1,34 +1,16 @@
 /** How well the contrastive model knows what a picture shows: across artists, for the unseen artist, from captions; beside raw pixels. */
-import { prepareImage } from '../../src/dataset/prepare';
 import type { SplitName } from '../../src/dataset/schema';
 import type { ContrastiveConfig } from '../../src/model/contrastive/config';
 import type { Tokeniser } from '../../src/model/contrastive/vocabulary';
 import { disposeParams, uploadParams } from '../../src/model/params';
-import { IMAGE_SIZE, LANGUAGES, type ParamArrays } from '../../src/model/types';
-import { type Dataset, type Rendering, renderingPixels, renderingsOf } from '../dataset';
+import { LANGUAGES, type ParamArrays } from '../../src/model/types';
+import { type Dataset, renderingsOf } from '../dataset';
 import { type Embeddings, embedCaptions, embedImages } from './embed';
+import { onWhite } from './on-white';
+import { pixelVectors } from './pixel-vectors';
 import { type Labelled, ranksOfMatch, recallAt } from './recall';
-import { GROUND } from './vqvae';
 
 const SPLITS: readonly SplitName[] = ['train', 'validation', 'test'];
-
-const onWhite = (dataset: Dataset, { index }: Rendering): Uint8Array =>
-  prepareImage({ width: IMAGE_SIZE, height: IMAGE_SIZE, data: renderingPixels(dataset, index) }, { ground: GROUND }).data;
-
-/** Pixels as vectors: mean removed, unit length, so that the inner product is the correlation of two pictures. */
-function pixelVectors(images: readonly Uint8Array[]): Embeddings {
-  const dim = IMAGE_SIZE * IMAGE_SIZE * 3;
-  const values = new Float32Array(images.length * dim);
-  images.forEach((image, row) => {
-    const mean = image.reduce((sum, value) => sum + value, 0) / dim;
-    const length = Math.sqrt(image.reduce((sum, value) => sum + (value - mean) ** 2, 0)) || 1;
-    values.set(
-      Float32Array.from(image, (value) => (value - mean) / length),
-      row * dim,
-    );
-  });
-  return { dim, values };
-}
 
 type Embed = (images: readonly Uint8Array[]) => Embeddings;
 

@@ -1,18 +1,15 @@
 /** How well a VQ-VAE draws pictures back: PSNR, SSIM and usage at every codebook size, with the weights as they are given. */
 import { tensor4d } from '@tensorflow/tfjs-core';
-import { prepareImage } from '../../src/dataset/prepare';
 import { psnr, ssim } from '../../src/model/metrics';
 import { disposeParams, uploadParams } from '../../src/model/params';
 import { lookUp, nearestCodes, perplexity, tokenCounts, usage } from '../../src/model/quantizer';
 import { type CodebookSize, IMAGE_SIZE, type ParamArrays, type Params } from '../../src/model/types';
 import { codebookName, type VqvaeConfig } from '../../src/model/vqvae/config';
 import { allLatents, decode, encodeTrunk } from '../../src/model/vqvae/model';
-import { type Dataset, PHOTO_BYTES, renderingPixels, renderingsOf } from '../dataset';
+import { type Dataset, PHOTO_BYTES, renderingsOf } from '../dataset';
 import { unitPixels } from '../recipes/unit-pixels';
+import { onWhite } from './on-white';
 import { readBack } from './read-back';
-
-/** White, as the page puts transparent pictures on by default. */
-export const GROUND = [255, 255, 255] as const;
 
 const BATCH = 16;
 
@@ -29,10 +26,7 @@ export interface ReconstructionScore {
 export const heldOutDrawings = (dataset: Dataset): Uint8Array[] =>
   (['train', 'unseen'] as const)
     .flatMap((artists) => renderingsOf(dataset, ['test'], artists))
-    .map(
-      ({ index }) =>
-        prepareImage({ width: IMAGE_SIZE, height: IMAGE_SIZE, data: renderingPixels(dataset, index) }, { ground: GROUND }).data,
-    );
+    .map((drawing) => onWhite(dataset, drawing));
 
 export const photographs = (dataset: Dataset): Uint8Array[] =>
   dataset.photos.map((_, i) => dataset.photoPixels.subarray(i * PHOTO_BYTES, (i + 1) * PHOTO_BYTES));
@@ -44,13 +38,14 @@ export function toBytes(values: Float32Array): Uint8Array {
   return bytes;
 }
 
-interface Coded {
+/** A picture drawn back, and the tokens on the way; none for ∞. */
+export interface Coded {
   readonly tokens?: Uint16Array;
   readonly image: Uint8Array;
 }
 
 /** Encodes and decodes up to a batch of images at every size. -> by size, then by image */
-function codeBatch(params: Params, arrays: ParamArrays, config: VqvaeConfig, images: readonly Uint8Array[]): Coded[][] {
+export function codeBatch(params: Params, arrays: ParamArrays, config: VqvaeConfig, images: readonly Uint8Array[]): Coded[][] {
   const { grid, codeDim } = config;
   const shape = [images.length, grid, grid, codeDim] as [number, number, number, number];
   const latents = readBack(() => {

@@ -1,5 +1,6 @@
 /** Contrastive batches: distinct concepts, each drawn by two artists and named in English and Chinese. */
 import { composeRendering } from '../../src/dataset/augment';
+import { restyle } from '../../src/dataset/restyle';
 import type { Rng } from '../../src/dataset/rng';
 import type { Concept } from '../../src/dataset/schema';
 import type { Collective } from '../../src/model/collective';
@@ -57,7 +58,7 @@ export function contrastiveRecipe(options: RunOptions, dataset: Dataset, collect
   const own = concepts.filter((_, i) => i % collective.size === collective.rank);
 
   const drawing = (rendering: Rendering, random: Rng): Uint8Array =>
-    composeRendering(renderingPixels(dataset, rendering.index), random, {
+    composeRendering(restyle(renderingPixels(dataset, rendering.index), random), random, {
       flip: dataset.concepts[rendering.concept]?.flippable ?? false,
     });
 

@@ -21,8 +21,9 @@ export const runOptionsSchema = z.object({
 export type RunOptions = z.infer<typeof runOptionsSchema>;
 
 /** Defaults by model: what the published weights were trained with. */
-export const RUN_DEFAULTS: Readonly<Record<RunOptions['model'], Pick<RunOptions, 'steps' | 'batch' | 'learningRate'>>> = {
-  contrastive: { steps: 1600, batch: 80, learningRate: 1e-3 },
-  'vqvae-16': { steps: 3000, batch: 32, learningRate: 1.5e-3 },
-  'vqvae-8': { steps: 2200, batch: 32, learningRate: 1.5e-3 },
-};
+export const RUN_DEFAULTS: Readonly<Record<RunOptions['model'], Pick<RunOptions, 'steps' | 'batch' | 'learningRate' | 'loss'>>> =
+  {
+    contrastive: { steps: 3600, batch: 96, learningRate: 2e-3, loss: 'softmax' },
+    'vqvae-16': { steps: 12000, batch: 16, learningRate: 2e-3, loss: 'softmax' },
+    'vqvae-8': { steps: 8000, batch: 16, learningRate: 2e-3, loss: 'softmax' },
+  };

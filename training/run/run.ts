@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Dataset } from '../dataset';
 import { startWorkers } from '../runtime/pool';
+import { loadCheckpoint } from './checkpoint';
 import type { RunOptions } from './options';
 import { createProgress } from './progress';
 import type { Progress, TrainingTask } from './rank';
@@ -23,7 +24,8 @@ export async function runTraining(request: RunRequest): Promise<boolean> {
   mkdirSync(dirname(log), { recursive: true });
   if (!resume) rmSync(log, { force: true });
   const progress = createProgress(options);
-  let done = false;
+  // A run that was cut short between its last step and what comes after has nothing left to report.
+  let done = resume && loadCheckpoint(checkpoint).snapshot.step >= options.steps;
   const pool = startWorkers({
     entry: new URL('./rank.ts', import.meta.url),
     size: options.workers,

@@ -1,0 +1,48 @@
+/** public/results/bench.json: how fast the forward passes are, beside onnxruntime-web with the same weights and beside a plain matrix product. */
+import { z } from 'zod';
+
+const positive = z.number().positive();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** One pass on one set of kernels. Milliseconds are medians; ratios are medians of the rounds' own ratios. */
+const passSchema = z.object({
+  pass: z.string(),
+  /** Pictures at a time; the page runs one. */
+  batch: z.int().positive(),
+  /** Multiplications and additions of convolutions and matrix products, in thousand millions. */
+  gflop: positive,
+  ms: positive,
+  onnxruntimeMs: positive,
+  /** Below 1, this project is faster. */
+  timeOverOnnxruntime: positive,
+  gflopsPerSecond: positive,
+  shareOfMatMul: positive,
+  /** Largest difference of the two outputs. */
+  difference: z.number().nonnegative().max(1e-4),
+});
+export type BenchedPass = z.infer<typeof passSchema>;
+
+const sectionSchema = z.object({
+  place: z.enum(['node', 'chromium']),
+  /** `library`: tfjs as published; `fast`: with the kernels of src/model/kernels. */
+  backend: z.enum(['wasm, library kernels', 'wasm, fast kernels', 'webgl in software']),
+  rounds: z.int().positive(),
+  /** GFLOP/s of the plain matrix product in the same rounds, median. */
+  matMul: positive,
+  passes: z.array(passSchema).min(1),
+});
+export type BenchSection = z.infer<typeof sectionSchema>;
+
+export const benchSchema = z.object({
+  command: z.string(),
+  date: z.iso.date(),
+  machine: z.object({ processor: z.string(), cores: z.int().positive(), node: z.string(), chromium: z.string() }),
+  versions: z.object({ tfjs: z.string(), onnxruntime: z.string() }),
+  /** Both sides run on one thread, with SIMD; the graph is optimised as far as onnxruntime can. */
+  threads: z.literal(1),
+  /** Side of the square matrices. */
+  matMulSide: z.int().positive(),
+  weights: z.record(z.string(), sha256),
+  sections: z.array(sectionSchema).min(1),
+});
+export type Bench = z.infer<typeof benchSchema>;

@@ -1,0 +1,73 @@
+/** E3: who can draw it back? The same decoder from each frozen code, and what a judge who knows none of the encoders makes of the drawings. */
+import { z } from 'zod';
+import { resultSchema, spreadSchema } from './envelope';
+
+/**
+ * What decoders are trained from. `random-…` is the contrastive tower before any training, `caption` the embedding of the label,
+ * `pca` as many principal components as the pooled embedding has numbers, `pixels` the picture itself: what the decoder could do at best.
+ */
+export const DRAWN_CODES = [
+  'pooled',
+  'grid',
+  'tokens',
+  'tokens-16',
+  'random-pooled',
+  'random-grid',
+  'caption',
+  'pca',
+  'pixels',
+] as const;
+export type DrawnCode = (typeof DRAWN_CODES)[number];
+
+/** Pictures that no decoder drew: the mean of the training pictures, and the principal components added up. */
+export const UNDRAWN = ['mean-image', 'pca-sum'] as const;
+export type Undrawn = (typeof UNDRAWN)[number];
+
+const percent = z.number().min(0).max(100);
+const likenessSchema = z.object({ psnr: spreadSchema, ssim: spreadSchema });
+
+/** What the judge says: percent whose group it names; percent whose concept is the nearest, or among the five nearest, by pixels. */
+const judgedSchema = z.object({ group: spreadSchema, conceptR1: spreadSchema, conceptR5: spreadSchema });
+
+const drawingsSchema = z.object({
+  heldOut: likenessSchema.extend(judgedSchema.shape),
+  /** None for captions: photographs have none. */
+  photos: likenessSchema.nullable(),
+});
+export type Drawings = z.infer<typeof drawingsSchema>;
+
+const codeSchema = drawingsSchema.extend({
+  code: z.enum(DRAWN_CODES),
+  /** The code is side·side cells of `dim` numbers. */
+  side: z.int().positive(),
+  dim: z.int().positive(),
+  /** What the code of one picture takes. */
+  bits: z.number().positive(),
+  /** Parameters of the decoder; those before the shared layers depend on the code. */
+  parameters: z.int().positive(),
+});
+
+export const e3Schema = resultSchema(
+  'e3',
+  z.object({
+    decoder: z.object({
+      sharedParameters: z.int().positive(),
+      steps: z.int().positive(),
+      batch: z.int().positive(),
+      learningRate: z.number().positive(),
+    }),
+    judge: z.object({
+      parameters: z.int().positive(),
+      steps: z.int().positive(),
+      batch: z.int().positive(),
+      groups: z.array(z.string()).min(2),
+      /** The originals themselves: the ceiling of every row. */
+      originals: z.object({ group: percent, conceptR1: percent, conceptR5: percent }),
+      /** Always the most frequent group; a concept at random. */
+      chance: z.object({ group: percent, conceptR1: percent, conceptR5: percent }),
+    }),
+    codes: z.array(codeSchema).length(DRAWN_CODES.length),
+    undrawn: z.array(drawingsSchema.extend({ kind: z.enum(UNDRAWN), bits: z.number().nonnegative() })).length(UNDRAWN.length),
+  }),
+);
+export type E3 = z.infer<typeof e3Schema>;

@@ -1,0 +1,28 @@
+/** public/results/opening.json: how long a reader waits from opening the page to the first picture encoded both ways. */
+import { z } from 'zod';
+
+const positive = z.number().positive();
+
+/** Milliseconds since the page was asked for, medians over the visits. */
+const openingSchema = z.object({
+  backend: z.enum(['webgl', 'wasm', 'cpu']),
+  /** Asked for by the address; otherwise the one that the page chose. */
+  forced: z.boolean(),
+  visits: z.int().positive(),
+  /** The text is on the screen. */
+  firstPaintMs: positive,
+  engineReadyMs: positive,
+  firstEncodingMs: positive,
+  /** From a move of the slider to its picture on the page. */
+  sliderMs: positive,
+});
+export type Opening = z.infer<typeof openingSchema>;
+
+export const openingsSchema = z.object({
+  command: z.string(),
+  date: z.iso.date(),
+  machine: z.object({ processor: z.string(), cores: z.int().positive(), chromium: z.string() }),
+  /** Bytes on the wire until the first encoding; they come from the same machine, which takes no time. */
+  bytes: z.int().positive(),
+  openings: z.array(openingSchema).min(1),
+});

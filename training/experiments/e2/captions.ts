@@ -1,0 +1,47 @@
+/** Captions against drawings: what the two towers share. Drawings whose caption reads the same are equally right. */
+import type { Concept, SplitName } from '../../../src/dataset/schema';
+import { LANGUAGES, type Language } from '../../../src/model/types';
+import type { CaptionRecall } from '../../../src/results/e2';
+import { embedCaptions } from '../../evaluate/embed';
+import { recallAt } from '../../evaluate/recall';
+import type { OpenContrastive } from '../open-models';
+import { mean } from '../statistics';
+import type { Table } from './encoders';
+import { type Drawing, type Material, rowsWhere } from './material';
+import { chanceAt, gatherRows, matchRanks } from './retrieval';
+
+/** @param pooled the drawings' embeddings, of unit length */
+export function captionRecalls(
+  { params, config, tokeniser }: OpenContrastive,
+  pooled: Table,
+  material: Material,
+  concepts: readonly Concept[],
+): Record<Language, CaptionRecall> {
+  const unseen = [...new Set(material.drawings.filter((drawing) => drawing.unseen).map(({ artist }) => artist))];
+  const galleries = (artists: readonly string[], split: SplitName) =>
+    artists.map((artist) => rowsWhere(material, (drawing) => drawing.artist === artist && drawing.split === split));
+  const heldOut = galleries(material.artists, 'test');
+  const trained = galleries(unseen, 'train');
+
+  function recallIn(language: Language): CaptionRecall {
+    const captionOf = (row: number) => concepts[(material.drawings[row] as Drawing).concept]?.label[language].toLowerCase() ?? '';
+    const sets = (all: readonly (readonly number[])[]) =>
+      all.map((rows) => {
+        const labels = rows.map(captionOf);
+        const texts = [...new Set(labels)];
+        const asked = { embeddings: embedCaptions(params, config, tokeniser, texts), labels: texts };
+        return { texts, labels, ranks: matchRanks(asked, { embeddings: gatherRows(pooled, rows), labels }) };
+      });
+    const [ofHeldOut, ofTrained] = [sets(heldOut), sets(trained)];
+    const at = (k: number, of: typeof ofHeldOut) => mean(of.map(({ ranks }) => recallAt(k, ranks)));
+    const chance = (k: number, of: typeof ofHeldOut) => mean(of.map(({ texts, labels }) => chanceAt(k, texts, labels)));
+    return {
+      heldOutR1: at(1, ofHeldOut),
+      heldOutR5: at(5, ofHeldOut),
+      trainR1: at(1, ofTrained),
+      chance: { heldOutR1: chance(1, ofHeldOut), heldOutR5: chance(5, ofHeldOut), trainR1: chance(1, ofTrained) },
+    };
+  }
+
+  return Object.fromEntries(LANGUAGES.map((language) => [language, recallIn(language)])) as Record<Language, CaptionRecall>;
+}

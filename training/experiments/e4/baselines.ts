@@ -1,0 +1,169 @@
+/** The same bits spent otherwise. */
+import { createRng } from '../../../src/dataset/rng';
+import { drawFromThumbnail, type ThumbnailCode, thumbnailsWithin } from '../../../src/dataset/thumbnail';
+import { psnr } from '../../../src/model/metrics';
+import { tokenCounts, usage } from '../../../src/model/quantizer';
+import type { GridSize } from '../../../src/model/types';
+import type { FormatScore, Point } from '../../../src/results/e4';
+import type { Setup } from '../experiment';
+import { mean, spreadOf } from '../statistics';
+import { type Encoded, encodingsWithin, type Format } from './image-formats';
+import { drawFromPrototypes, fitPrototypes, nearestPrototypes, patchesOf, patchLength } from './k-means-patches';
+import { componentsWithin, drawFromPca, fitPcaCode, pcaCoefficients } from './pca-code';
+import { bySet, type PictureSets, type SetName, trainingPictures } from './picture-sets';
+import { fittedOf, qualityOf, type Scores, scoresOf } from './quality';
+
+type Baselines = NonNullable<Point['baselines']>;
+
+/** Scores of each seed, by set. */
+type SeedScores = Record<SetName, Scores>;
+
+/** One codebook size on one grid. */
+export function kMeansBaselines(
+  { dataset, seeds, amount }: Setup,
+  sets: PictureSets,
+  grid: GridSize,
+  sizes: readonly number[],
+): Map<number, Baselines['kMeans']> {
+  const length = patchLength(grid);
+  const patches = bySet((name) => patchesOf(sets[name], grid));
+  const found = new Map(sizes.map((size) => [size, { scores: [] as SeedScores[], usages: [] as number[] }]));
+  for (const seed of seeds) {
+    const rng = createRng(seed).fork('k-means', grid);
+    const sample = samplePatches(
+      trainingPictures(dataset, amount(2048, 24), seed),
+      grid,
+      amount(24_000, 1500),
+      rng.fork('patches'),
+    );
+    for (const [size, prototypes] of fitPrototypes(sample, length, sizes, rng)) {
+      const chosen = bySet((name) => nearestPrototypes(patches[name], prototypes, length));
+      found.get(size)?.scores.push(bySet((name) => scoresOf(sets[name], drawFromPrototypes(chosen[name], prototypes, grid))));
+      found.get(size)?.usages.push(usage(tokenCounts(Uint16Array.from(chosen.heldOut), size)));
+    }
+  }
+  return new Map(
+    [...found].map(([size, { scores, usages }]) => [
+      size,
+      { ...bySet((name) => fittedOf(scores.map((each) => each[name]))), usage: spreadOf(usages) },
+    ]),
+  );
+}
+
+/** Patches drawn at random from all of the pictures' patches. */
+function samplePatches(
+  pictures: readonly Uint8Array[],
+  grid: number,
+  count: number,
+  rng: ReturnType<typeof createRng>,
+): Float32Array {
+  const [all, length] = [patchesOf(pictures, grid), patchLength(grid)];
+  const sample = new Float32Array(count * length);
+  for (let i = 0; i < count; i++) {
+    const row = rng.int(all.length / length);
+    sample.set(all.subarray(row * length, (row + 1) * length), i * length);
+  }
+  return sample;
+}
+
+export function pcaBaselines(
+  { dataset, seeds, amount }: Setup,
+  sets: PictureSets,
+  budgets: readonly number[],
+): Map<number, Baselines['pca']> {
+  const found = new Map(budgets.map((bits) => [bits, { scores: [] as SeedScores[], components: [] as number[] }]));
+  for (const seed of seeds) {
+    const pictures = trainingPictures(dataset, amount(3072, 60), seed);
+    const code = fitPcaCode(pictures, amount(384, 24), Math.max(...budgets), createRng(seed).fork('pca'));
+    const coefficients = bySet((name) => pcaCoefficients(code, sets[name]));
+    for (const bits of budgets) {
+      found.get(bits)?.scores.push(bySet((name) => scoresOf(sets[name], drawFromPca(code, coefficients[name], bits))));
+      found.get(bits)?.components.push(componentsWithin(code, bits));
+    }
+  }
+  return new Map(
+    [...found].map(([bits, { scores, components }]) => [
+      bits,
+      { ...bySet((name) => fittedOf(scores.map((each) => each[name]))), components: spreadOf(components) },
+    ]),
+  );
+}
+
+/** Side and depth are chosen on training pictures. */
+export function thumbnailBaselines(
+  { dataset, seeds, amount }: Setup,
+  sets: PictureSets,
+  budgets: readonly number[],
+): Map<number, Baselines['thumbnail']> {
+  const pictures = trainingPictures(dataset, amount(48, 4), seeds[0] as number);
+  const fidelity = (code: ThumbnailCode): number =>
+    mean(pictures.map((picture) => psnr(picture, drawFromThumbnail(picture, code))));
+  return new Map(
+    budgets.map((bits) => {
+      const candidates = thumbnailsWithin(bits);
+      const scores = candidates.map(fidelity);
+      const best = candidates[scores.indexOf(Math.max(...scores))] as ThumbnailCode;
+      const drawn = (name: SetName) => sets[name].map((image) => drawFromThumbnail(image, best));
+      return [bits, { ...bySet((name) => qualityOf(scoresOf(sets[name], drawn(name)))), ...best }];
+    }),
+  );
+}
+
+/** Every so many pictures of a set are coded as files: each takes a dozen encodings. */
+const FORMAT_EVERY: Readonly<Record<SetName, number>> = { heldOut: 4, photos: 1 };
+/** Pictures coded at once, by as many threads as the library has. */
+const AT_ONCE = 16;
+
+/** One picture in every quality that fits the largest budget. */
+export interface Ladder {
+  /** Its place in the set. */
+  readonly picture: number;
+  readonly steps: readonly Encoded[];
+}
+export type Ladders = Readonly<Record<SetName, Readonly<Record<Format, readonly Ladder[]>>>>;
+
+async function laddersOf(images: readonly Uint8Array[], every: number, format: Format, bits: number): Promise<Ladder[]> {
+  const pictures = Array.from({ length: Math.ceil(images.length / every) }, (_, i) => i * every);
+  const ladders: Ladder[] = [];
+  for (let from = 0; from < pictures.length; from += AT_ONCE) {
+    const coded = pictures
+      .slice(from, from + AT_ONCE)
+      .map(async (picture) => ({ picture, steps: await encodingsWithin(images[picture] as Uint8Array, format, bits) }));
+    ladders.push(...(await Promise.all(coded)));
+  }
+  return ladders;
+}
+
+export async function formatLadders(sets: PictureSets, bits: number): Promise<Ladders> {
+  const of = async (name: SetName) => ({
+    jpeg: await laddersOf(sets[name], FORMAT_EVERY[name], 'jpeg', bits),
+    webp: await laddersOf(sets[name], FORMAT_EVERY[name], 'webp', bits),
+  });
+  return { heldOut: await of('heldOut'), photos: await of('photos') };
+}
+
+/** One format within a budget, and the VQ-VAE's PSNR on the same pictures. */
+export function formatScore(
+  ladders: readonly Ladder[],
+  originals: readonly Uint8Array[],
+  vqvae: Scores,
+  bits: number,
+): FormatScore {
+  const fitting = ladders.flatMap(({ picture, steps }) => {
+    const best = steps.filter(({ payloadBits }) => payloadBits <= bits).at(-1);
+    return best ? [{ picture, ...best }] : [];
+  });
+  const fits = fitting.length / ladders.length;
+  if (fitting.length === 0) return { fits, quality: null, vqvaePsnr: null, payloadBits: null, headerBits: null };
+  const scores = scoresOf(
+    fitting.map(({ picture }) => originals[picture] as Uint8Array),
+    fitting.map(({ image }) => image),
+  );
+  return {
+    fits,
+    quality: qualityOf(scores),
+    vqvaePsnr: mean(fitting.map(({ picture }) => vqvae.psnr[picture] as number)),
+    payloadBits: mean(fitting.map(({ payloadBits }) => payloadBits)),
+    headerBits: mean(fitting.map(({ headerBits }) => headerBits)),
+  };
+}

@@ -1,0 +1,80 @@
+/** The published models on the current backend, each opened when first asked for. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ContrastiveConfig } from '../../src/model/contrastive/config';
+import { createTokeniser, type Tokeniser } from '../../src/model/contrastive/vocabulary';
+import type { ModelManifest } from '../../src/model/manifest';
+import { disposeParams, uploadParams } from '../../src/model/params';
+import type { ModelId } from '../../src/model/registry';
+import type { ParamArrays, Params } from '../../src/model/types';
+import type { VqvaeConfig } from '../../src/model/vqvae/config';
+import { checkBytes, decodeWeights } from '../../src/model/weights';
+
+type Manifests = Readonly<Record<ModelId, ModelManifest>>;
+
+interface Open<Config> {
+  readonly config: Config;
+  /** The same parameters on the CPU and on the backend. */
+  readonly arrays: ParamArrays;
+  readonly params: Params;
+}
+
+export type OpenVqvae = Open<VqvaeConfig>;
+export interface OpenContrastive extends Open<ContrastiveConfig> {
+  readonly tokeniser: Tokeniser;
+}
+
+export interface OpenModels {
+  readonly contrastive: OpenContrastive;
+  readonly 'vqvae-16': OpenVqvae;
+  readonly 'vqvae-8': OpenVqvae;
+}
+
+/** Weights of all groups, checked. @throws WeightsError */
+function readWeights(folder: string, manifest: ModelManifest): ParamArrays {
+  const groups = manifest.weightsManifest.map(({ name, paths }) =>
+    decodeWeights(manifest, name, readFileSync(join(folder, manifest.id, paths[0]))),
+  );
+  return Object.assign({}, ...groups) as ParamArrays;
+}
+
+function readTokeniser(folder: string, manifest: ModelManifest): Tokeniser {
+  if (manifest.family !== 'contrastive') throw new Error(`${manifest.id} reads no captions`);
+  const path = join(folder, manifest.id, manifest.vocabulary.path);
+  const bytes = readFileSync(path);
+  checkBytes(bytes, manifest.vocabulary, path);
+  return createTokeniser(JSON.parse(bytes.toString('utf8')) as string[]);
+}
+
+/**
+ * @param folder holds a folder for each model
+ * @returns the models, and what frees the tensors of those that were opened
+ */
+export function openModels(folder: string, manifests: Manifests): { models: OpenModels; dispose(): void } {
+  const opened = new Map<ModelId, Open<unknown>>();
+  const open = <Config>(id: ModelId): Open<Config> => {
+    const arrays = (opened.get(id)?.arrays ?? readWeights(folder, manifests[id])) as ParamArrays;
+    const model = opened.get(id) ?? { config: manifests[id].config, arrays, params: uploadParams(arrays) };
+    opened.set(id, model);
+    return model as Open<Config>;
+  };
+  let tokeniser: Tokeniser | undefined;
+  return {
+    models: {
+      get contrastive() {
+        tokeniser ??= readTokeniser(folder, manifests.contrastive);
+        return { ...open<ContrastiveConfig>('contrastive'), tokeniser };
+      },
+      get 'vqvae-16'() {
+        return open<VqvaeConfig>('vqvae-16');
+      },
+      get 'vqvae-8'() {
+        return open<VqvaeConfig>('vqvae-8');
+      },
+    },
+    dispose() {
+      for (const { params } of opened.values()) disposeParams(params);
+      opened.clear();
+    },
+  };
+}

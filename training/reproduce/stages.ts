@@ -1,0 +1,160 @@
+/** The stages from packages to results, in order: what each runs, what it reads and what it leaves behind. */
+import { MODEL_IDS, type ModelId } from '../../src/model/registry';
+import { EXPERIMENTS } from '../experiments/list';
+import { RUN_DEFAULTS } from '../run/options';
+
+export interface Stage {
+  readonly name: string;
+  /** Script under training/, which is run in the folder that everything is written below. */
+  readonly script: string;
+  readonly args: readonly string[];
+  /** Files and folders that it reads; when they are the same, so is what it makes. */
+  readonly reads: readonly string[];
+  /** Files and folders that it makes and no later stage changes. */
+  readonly makes: readonly string[];
+  /** A checkpoint from which `--resume` goes on, and the number of steps that end it. */
+  readonly resume?: { readonly checkpoint: string; readonly steps: number };
+  /** What an earlier run left for itself to go on from, removed where command, source or inputs are others now. */
+  readonly discards?: readonly string[];
+  /** Minutes that it takes about, by which the stages' shares of the whole are judged. */
+  readonly minutes: number;
+}
+
+const DATA = ['data'];
+const models = (ids: readonly ModelId[]): string[] =>
+  ids.flatMap((id) => WEIGHTS[id].map((name) => `public/models/${id}/${name}`));
+
+const resultOf = (id: string): string => `public/results/${id}.json`;
+
+/** Written with the decoders that it is about; the rest are measured together. */
+const DECODERS_RESULT = resultOf('e3');
+const RESULTS = EXPERIMENTS.map(({ id }) => resultOf(id)).filter((path) => path !== DECODERS_RESULT);
+
+/** Files of weights; manifests are left out, since comparing adds to them. */
+const WEIGHTS: Readonly<Record<ModelId, readonly string[]>> = {
+  contrastive: ['image.bin', 'text.bin', 'vocabulary.json'],
+  'vqvae-16': ['weights.bin'],
+  'vqvae-8': ['weights.bin'],
+};
+
+/** How much of everything: the whole, or little enough to try all of it in minutes. */
+interface Amounts {
+  readonly data: readonly string[];
+  readonly train: Readonly<Record<ModelId, { readonly args: readonly string[]; readonly steps: number }>>;
+  readonly sharing: readonly string[];
+  readonly maps: readonly string[];
+  /** Of the commands that measure, which know a trial run themselves. */
+  readonly trial: boolean;
+}
+
+const WHOLE: Amounts = {
+  data: [],
+  train: {
+    contrastive: { args: [], steps: RUN_DEFAULTS.contrastive.steps },
+    'vqvae-16': { args: [], steps: RUN_DEFAULTS['vqvae-16'].steps },
+    'vqvae-8': { args: [], steps: RUN_DEFAULTS['vqvae-8'].steps },
+  },
+  sharing: [],
+  maps: [],
+  trial: false,
+};
+
+const TRIAL_STEPS = 4;
+/** Two workers on any machine, so that batches divide among them. */
+const trialTraining = { args: ['--steps', `${TRIAL_STEPS}`, '--batch', '8', '--workers', '2'], steps: TRIAL_STEPS };
+const TRIAL: Amounts = {
+  data: ['--concepts', '80'],
+  train: { contrastive: trialTraining, 'vqvae-16': trialTraining, 'vqvae-8': trialTraining },
+  sharing: ['--steps', '2', '--workers', '2'],
+  maps: ['--concepts', '30', '--epochs', '30'],
+  trial: true,
+};
+
+/** On two cores. */
+const TRIAL_MINUTES = 0.25;
+const TRAINING_MINUTES: Readonly<Record<ModelId, number>> = { contrastive: 240, 'vqvae-16': 150, 'vqvae-8': 120 };
+
+/** @param date that results carry; without it, the day of the run */
+export function stagesOf(trial: boolean, date?: string): Stage[] {
+  const amounts = trial ? TRIAL : WHOLE;
+  const dated = date === undefined ? [] : ['--date', date];
+  const measuring = (out: string): string[] => [...(amounts.trial ? ['--smoke', '--out', out] : []), ...dated];
+  const stages: Stage[] = [
+    {
+      name: 'data',
+      script: 'data/build.ts',
+      args: amounts.data,
+      reads: [],
+      makes: ['data', 'public/samples', 'public/gallery/concepts.json', 'public/gallery/thumbs'],
+      minutes: 1,
+    },
+    ...MODEL_IDS.map((id): Stage => {
+      const { args, steps } = amounts.train[id];
+      return {
+        name: `train ${id}`,
+        script: 'train.ts',
+        args: [id, ...args],
+        reads: DATA,
+        makes: models([id]),
+        resume: { checkpoint: `checkpoints/${id}.ckpt`, steps },
+        minutes: TRAINING_MINUTES[id],
+      };
+    }),
+    ...(['vqvae-16', 'vqvae-8'] as const).map(
+      (id): Stage => ({
+        name: `compare sharing ${id}`,
+        script: 'compare-sharing.ts',
+        args: [id, '--folder', `checkpoints/sharing/${id}`, ...amounts.sharing],
+        reads: DATA,
+        makes: [],
+        discards: [`checkpoints/sharing/${id}`],
+        minutes: 25,
+      }),
+    ),
+    {
+      name: 'gallery',
+      script: 'gallery.ts',
+      args: [],
+      reads: [...DATA, 'public/gallery/concepts.json', ...models(MODEL_IDS)],
+      makes: [
+        'index.json',
+        'embeddings.bin',
+        'captions.en.bin',
+        'captions.zh.bin',
+        'codes.json',
+        'tokens.16.bin',
+        'tokens.8.bin',
+        'pixels.bin',
+      ].map((name) => `public/gallery/${name}`),
+      minutes: 1,
+    },
+    {
+      name: 'maps',
+      script: 'maps.ts',
+      args: amounts.maps,
+      reads: [...DATA, 'public/gallery/concepts.json', ...models(['contrastive', 'vqvae-16'])],
+      makes: ['public/gallery/maps.json'],
+      minutes: 1,
+    },
+    {
+      name: 'decoders',
+      script: 'train-decoders.ts',
+      args: measuring('public'),
+      reads: [...DATA, ...models(MODEL_IDS)],
+      makes: [DECODERS_RESULT],
+      discards: [trial ? 'checkpoints/decoders-trial' : 'checkpoints/decoders', DECODERS_RESULT],
+      minutes: 60,
+    },
+    {
+      name: 'evaluate',
+      script: 'evaluate.ts',
+      args: measuring('public/results'),
+      reads: [...DATA, ...models(MODEL_IDS), DECODERS_RESULT],
+      makes: RESULTS,
+      discards: RESULTS,
+      minutes: 60,
+    },
+    { name: 'figures', script: 'figures.ts', args: [], reads: models(MODEL_IDS), makes: ['README.md'], minutes: 0.1 },
+  ];
+  return trial ? stages.map((stage) => ({ ...stage, minutes: TRIAL_MINUTES })) : stages;
+}
