@@ -5,16 +5,26 @@ import { beginLife, type Life, type SpawnEngine } from './life';
 import type {
   BackendName,
   CaptionMatch,
+  DrawableCode,
+  DrawingRanking,
+  Drawings,
   Encoding,
   EngineMemory,
   EngineStatus,
+  GalleryRanking,
   GenerationResult,
   GenerationSettings,
+  Likeness,
+  ManyCodes,
+  PhraseRanking,
+  SwapDrawing,
+  VectorDrawings,
   WorkerOptions,
 } from './protocol';
-import { createRequestQueue, type EngineRequest, type Superseded } from './queue';
+import { type Asker, createRequestQueue, type EngineRequest, type Superseded } from './queue';
 import { spawnEngineWorker } from './spawn';
 import { createSupervisor, isFatal } from './supervisor';
+import type { Trace } from './trace';
 
 export interface EngineClientOptions {
   /** Force a backend, as `?backend=` asks. */
@@ -42,6 +52,29 @@ export interface EngineClient {
   captions(language: Language): Promise<readonly CaptionMatch[] | Superseded>;
   /** Squared distances of one cell of the current image to every codebook entry. [K] */
   distances(cell: number): Promise<Float32Array | Superseded>;
+  /**
+   * Both codes of several images; the current image stays. Of each lab the latest wins; one that runs is answered all the same.
+   * @param lab id of the lab that asks
+   */
+  codes(lab: Asker, images: readonly RgbImage[], settings: GenerationSettings): Promise<ManyCodes | Superseded>;
+  /** Decodes several codes, with the same rules as `codes`. */
+  draw(lab: Asker, codes: readonly DrawableCode[], settings: GenerationSettings): Promise<Drawings | Superseded>;
+  /** An image drawn back from each frozen code, with the same rules; the decoders are fetched at the first call. */
+  swap(lab: Asker, image: RgbImage): Promise<readonly SwapDrawing[] | Superseded>;
+  /** How like an image the drawings and captions of the gallery are, with the same rules. [R] each */
+  rank(lab: Asker, image: RgbImage, grid: GridSize, language: Language): Promise<GalleryRanking | Superseded>;
+  /** Draws vectors of the embedding's space, with the same rules; the decoder is fetched at the first call. [E] each */
+  drawVectors(lab: Asker, vectors: readonly Float32Array[]): Promise<VectorDrawings | Superseded>;
+  /** How near a phrase the gallery's drawings are, with the same rules; the text tower is fetched at the first call. */
+  phrase(lab: Asker, text: string): Promise<PhraseRanking | Superseded>;
+  /** How like one of the gallery's drawings the others are, with the same rules. */
+  rankRow(lab: Asker, row: number, grid: GridSize): Promise<DrawingRanking | Superseded>;
+  /** One image drawn back at each of several settings, with the same rules. */
+  sweep(lab: Asker, image: RgbImage, settings: readonly GenerationSettings[]): Promise<readonly GenerationResult[] | Superseded>;
+  /** How like an image each of several drawings is, with the same rules. [64·64·3] each */
+  likeness(lab: Asker, original: Uint8Array, drawings: readonly Uint8Array[]): Promise<readonly Likeness[] | Superseded>;
+  /** What both encoders make of an image on the way, with the same rules. */
+  trace(lab: Asker, image: RgbImage, settings: GenerationSettings): Promise<Trace | Superseded>;
   memory(): Promise<EngineMemory>;
   /** Starts again after 'failed'. */
   retry(): void;
@@ -139,6 +172,16 @@ export function createEngineClient(options: EngineClientOptions, spawn: SpawnEng
         return matches;
       }),
     distances: (cell) => queue.submit('distances', (engine) => engine.distances(cell)),
+    swap: (lab, image) => queue.submit('swap', (engine) => engine.swap(image), lab),
+    rank: (lab, image, grid, language) => queue.submit('rank', (engine) => engine.rank(image, grid, language), lab),
+    codes: (lab, images, settings) => queue.submit('codes', (engine) => engine.codes(images, settings), lab),
+    draw: (lab, codes, settings) => queue.submit('draw', (engine) => engine.draw(codes, settings), lab),
+    drawVectors: (lab, vectors) => queue.submit('drawVectors', (engine) => engine.drawVectors(vectors), lab),
+    phrase: (lab, text) => queue.submit('phrase', (engine) => engine.phrase(text), lab),
+    rankRow: (lab, row, grid) => queue.submit('rankRow', (engine) => engine.rankRow(row, grid), lab),
+    sweep: (lab, image, settings) => queue.submit('sweep', (engine) => engine.sweep(image, settings), lab),
+    likeness: (lab, original, drawings) => queue.submit('likeness', (engine) => engine.likeness(original, drawings), lab),
+    trace: (lab, image, settings) => queue.submit('trace', (engine) => engine.trace(image, settings), lab),
     memory(): Promise<EngineMemory> {
       if (!ready) return Promise.reject(new EngineError({ code: 'internal', detail: 'memory() before the engine is ready' }));
       return ready.call((engine) => engine.memory());

@@ -2,8 +2,9 @@
  * What the page and the engine's worker say to each other: read this first.
  * Everything here is structured-cloneable; typed arrays are transferred, tensors never cross.
  */
-import type { CodebookSize, GridSize, Language, RgbImage } from '../model/types';
+import type { CodebookSize, GridSize, Language, RgbImage, SwapCode } from '../model/types';
 import type { Failure } from './errors';
+import type { Trace } from './trace';
 
 export const BACKENDS = ['webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof BACKENDS)[number];
@@ -91,10 +92,90 @@ export interface GenerationSettings {
   readonly codebook: CodebookSize;
 }
 
+/** An image as the same small decoder draws it from one frozen code. */
+export interface SwapDrawing {
+  readonly code: SwapCode;
+  readonly decoder: ModelIdentity;
+  /** The frozen encoder; 'untrained' is made from a seed. */
+  readonly encoder: ModelIdentity;
+  /** Decoded image, 0..255. [64·64·3] */
+  readonly reconstruction: Uint8Array;
+  readonly metrics: Omit<ReconstructionMetrics, 'codesUsed'>;
+}
+
 export interface Encoding {
   readonly understanding: UnderstandingResult;
   readonly generation: GenerationResult;
 }
+
+/** The codes of an image that is not the current one. */
+export interface ImageCodes {
+  /** Unit vector. [E] */
+  readonly embedding: Float32Array;
+  /** Token ids, row-major; empty when codebook is 'inf'. [G·G] */
+  readonly tokens: Uint16Array;
+  /** Encoder output per cell in code space. [G·G·D] */
+  readonly latents: Float32Array;
+}
+
+/** Both codes of several images at once, at the same settings. */
+export interface ManyCodes extends GenerationSettings {
+  readonly models: { readonly understanding: ModelIdentity; readonly generation: ModelIdentity };
+  /** In the order of the images. */
+  readonly images: readonly ImageCodes[];
+  /** Codebook entries; empty when codebook is 'inf'. [K·D] */
+  readonly entries: Float32Array;
+  readonly codeDim: number;
+}
+
+/** Pictures decoded from codes that no image need have had. */
+export interface Drawings extends GenerationSettings {
+  readonly model: ModelIdentity;
+  /** In the order of the codes, 0..255. [64·64·3] each */
+  readonly drawings: readonly Uint8Array[];
+}
+
+/** Pictures that the pooled embedding's decoder makes of vectors. */
+export interface VectorDrawings {
+  readonly model: ModelIdentity;
+  /** In the order of the vectors, 0..255. [64·64·3] each */
+  readonly drawings: readonly Uint8Array[];
+}
+
+/** A phrase as the text tower reads it, held against the gallery. */
+export interface PhraseRanking {
+  /** The image tower in whose space the phrase's vector lies. */
+  readonly model: ModelIdentity;
+  /** In order, as the tower splits them: Chinese by character. */
+  readonly words: readonly { readonly word: string; readonly isKnown: boolean }[];
+  /** How many known words the tower reads at most; those after them are cut off. */
+  readonly limit: number;
+  /** Cosine of the known words' vector with each drawing of the gallery; null where no word is known. [R] */
+  readonly embedding: Float32Array | null;
+}
+
+/** How like an image each drawing of the gallery is, by each of the image's codes, in the order of the gallery's concepts. [R] each */
+export interface GalleryRanking {
+  readonly models: { readonly understanding: ModelIdentity; readonly generation: ModelIdentity };
+  readonly grid: GridSize;
+  readonly codebook: CodebookSize;
+  /** Cosine of the embeddings, and with the captions of the language asked for. */
+  readonly embedding: Float32Array;
+  readonly captions: Float32Array;
+  /** Bhattacharyya coefficient of the histograms of tokens: 1 for the same tokens in any order, 0 for none in common. */
+  readonly tokens: Float32Array;
+  /** Correlation of the mean colours of coarse cells. */
+  readonly pixels: Float32Array;
+}
+
+/** The same for a drawing of the gallery itself. */
+export type DrawingRanking = Pick<GalleryRanking, 'models' | 'embedding' | 'tokens' | 'pixels'>;
+
+/** How like an image a drawing of it is. */
+export type Likeness = Pick<ReconstructionMetrics, 'psnr' | 'ssim'>;
+
+/** What to decode: token ids [G·G], or, as floats, vectors of code space [G·G·D]. With 'inf' there are only vectors. */
+export type DrawableCode = Uint16Array | Float32Array;
 
 export interface WorkerOptions {
   /** Absolute URL of the folder that holds models/, gallery/ and wasm/. */
@@ -120,6 +201,8 @@ export type EngineEvent = { readonly kind: 'stage'; readonly stage: StartStage }
 /**
  * Methods the worker exposes (carried by comlink). Each rejects with an `EngineError` carrying a `Failure`.
  * `encode` makes its image the current one; `regenerate` redraws the current image at other settings.
+ * `codes` and `draw` leave the current image as it is. Each is one pass with one readback, and a count of images or codes that
+ * was not asked for before costs a shader: ask for the same count while a slider moves.
  */
 export interface EngineApi {
   start(options: WorkerOptions, tell: (event: EngineEvent) => void): Promise<EngineInfo>;
@@ -132,6 +215,26 @@ export interface EngineApi {
   captions(language: Language): Promise<readonly CaptionMatch[]>;
   /** Squared distances of one cell's latent to every entry at the current settings. [K] */
   distances(cell: number): Promise<Float32Array>;
+  /** An image drawn back from every code that a small decoder is shipped for, in the order of `SWAP_CODES`; the current image stays. */
+  swap(image: RgbImage): Promise<readonly SwapDrawing[]>;
+  /** How like an image the drawings and captions of the gallery are, by each of its codes; the current image stays. */
+  rank(image: RgbImage, grid: GridSize, language: Language): Promise<GalleryRanking>;
+  /** Both codes of several images. */
+  codes(images: readonly RgbImage[], settings: GenerationSettings): Promise<ManyCodes>;
+  /** Decodes several codes, at least one. */
+  draw(codes: readonly DrawableCode[], settings: GenerationSettings): Promise<Drawings>;
+  /** Draws vectors of the embedding's space, at least one; the decoder is fetched at the first call. [E] each */
+  drawVectors(vectors: readonly Float32Array[]): Promise<VectorDrawings>;
+  /** How near a phrase the gallery's drawings are; the text tower is fetched at the first call. */
+  phrase(text: string): Promise<PhraseRanking>;
+  /** How like one of the gallery's drawings the others are. */
+  rankRow(row: number, grid: GridSize): Promise<DrawingRanking>;
+  /** One image drawn back at each of several settings, in their order; the current image stays. */
+  sweep(image: RgbImage, settings: readonly GenerationSettings[]): Promise<readonly GenerationResult[]>;
+  /** How like an image each of several drawings is, in their order. [64·64·3] each */
+  likeness(original: Uint8Array, drawings: readonly Uint8Array[]): Promise<readonly Likeness[]>;
+  /** What both encoders make of an image on the way; the current image stays. */
+  trace(image: RgbImage, settings: GenerationSettings): Promise<Trace>;
   /** For tests and the status line. */
   memory(): Promise<EngineMemory>;
 }

@@ -4,12 +4,22 @@ import { expose, transfer } from 'comlink';
 import { carryFailures } from './carriage';
 import { EngineError } from './errors';
 import { captions } from './handlers/captions';
+import { codes } from './handlers/codes';
 import { distances } from './handlers/distances';
+import { draw } from './handlers/draw';
+import { drawVectors } from './handlers/draw-vectors';
 import { encode } from './handlers/encode';
 import { workerFailureOf } from './handlers/failures';
+import { likeness } from './handlers/generation';
 import { createIdleWork, type IdleWork } from './handlers/idle';
+import { phrase } from './handlers/phrase';
+import { rank } from './handlers/rank';
+import { rankRow } from './handlers/rank-row';
 import { regenerate } from './handlers/regenerate';
 import { restore, start } from './handlers/start';
+import { swap } from './handlers/swap';
+import { sweep } from './handlers/sweep';
+import { trace } from './handlers/trace';
 import type { Workshop } from './handlers/workshop';
 import type { EngineApi, EngineEvent, GenerationResult, WorkerOptions } from './protocol';
 
@@ -72,6 +82,47 @@ const engine: EngineApi = {
     const result = await serve((workshop) => distances(workshop, cell));
     return transfer(result, [result.buffer as ArrayBuffer]);
   },
+  async swap(image) {
+    const drawings = await serve((workshop) => swap(workshop, image));
+    return transfer(
+      drawings,
+      drawings.map(({ reconstruction }) => reconstruction.buffer as ArrayBuffer),
+    );
+  },
+  async rank(image, grid, language) {
+    const result = await serve((workshop) => rank(workshop, image, grid, language));
+    return transfer(result, [...buffersIn(result)]);
+  },
+  async codes(images, settings) {
+    const result = await serve((workshop) => codes(workshop, images, settings));
+    const buffers = result.images.flatMap(({ embedding, tokens, latents }) => [embedding.buffer, tokens.buffer, latents.buffer]);
+    return transfer(result, [...buffers, result.entries.buffer] as Transferable[]);
+  },
+  async draw(codes, settings) {
+    const result = await serve((workshop) => draw(workshop, codes, settings));
+    return transfer(
+      result,
+      result.drawings.map(({ buffer }) => buffer as ArrayBuffer),
+    );
+  },
+  async drawVectors(vectors) {
+    const result = await serve((workshop) => drawVectors(workshop, vectors));
+    return transfer(
+      result,
+      result.drawings.map(({ buffer }) => buffer as ArrayBuffer),
+    );
+  },
+  rankRow: (row, grid) => serve((workshop) => rankRow(workshop, row, grid)),
+  phrase: (text) => serve((workshop) => phrase(workshop, text)),
+  async sweep(image, settings) {
+    const results = await serve((workshop) => sweep(workshop, image, settings));
+    return transfer(results, results.flatMap(buffersOf) as Transferable[]);
+  },
+  likeness: (original, drawings) => serve(async () => drawings.map((drawn) => likeness(original, drawn))),
+  async trace(image, settings) {
+    const result = await serve((workshop) => trace(workshop, image, settings));
+    return transfer(result, [...buffersIn(result)]);
+  },
   async memory() {
     const { workshop, idle } = started();
     await idle.settled();
@@ -79,6 +130,13 @@ const engine: EngineApi = {
     return { numTensors, numBytes, programs: workshop.backend.compiledPrograms() };
   },
 };
+
+/** Of all arrays in a result, however deep. */
+function buffersIn(value: unknown): Set<Transferable> {
+  if (ArrayBuffer.isView(value)) return new Set([value.buffer as ArrayBuffer]);
+  const parts = typeof value === 'object' && value !== null ? Object.values(value) : [];
+  return new Set(parts.flatMap((part) => [...buffersIn(part)]));
+}
 
 /** Resolves when the lock is held; it is let go only when this thread ends. */
 function holdLifeLock(name: string | undefined): Promise<void> {

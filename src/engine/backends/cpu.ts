@@ -1,5 +1,6 @@
 /** The last rung: plain JavaScript, slow and everywhere. */
-import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-cpu/dist/base';
+import './kernels/cpu';
 import { NEVER, type OpenBackend, startBackend } from './backend';
 
 export async function openCpu(): Promise<OpenBackend> {

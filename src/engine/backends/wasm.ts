@@ -1,6 +1,6 @@
 /** The WASM rung: XNNPACK on one thread, with SIMD where the browser has it. */
-import '@tensorflow/tfjs-backend-wasm';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import './kernels/wasm';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm/dist/base';
 import { env, findBackendFactory, registerBackend, removeBackend } from '@tensorflow/tfjs-core';
 import { NEVER, type OpenBackend, type OpenOptions, startBackend } from './backend';
 

@@ -1,6 +1,7 @@
 /** The WebGL rung: tfjs on a context of our own, so that its loss is heard and its programs are counted. */
 
-import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
+import './kernels/webgl';
+import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/base';
 import type { GPGPUContextProgram } from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_context';
 import { env, findBackendFactory, registerBackend, removeBackend } from '@tensorflow/tfjs-core';
 import { type OpenBackend, type OpenOptions, startBackend } from './backend';

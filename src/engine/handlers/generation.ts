@@ -6,7 +6,7 @@ import { lookUp, nearestCodes } from '../../model/quantizer';
 import type { CodebookSize } from '../../model/types';
 import { codebookName } from '../../model/vqvae/config';
 import { EngineError } from '../errors';
-import type { GenerationResult, GenerationSettings, ReconstructionMetrics } from '../protocol';
+import type { GenerationResult, GenerationSettings, Likeness, ReconstructionMetrics } from '../protocol';
 import { identityOf, type StoredModel } from '../stores/models';
 import { configOf, type Passes } from './passes';
 import type { CurrentImage } from './workshop';
@@ -34,11 +34,16 @@ export async function reconstruct(
 export async function latentsAt(
   passes: Passes,
   model: StoredModel<VqvaeManifest>,
-  current: CurrentImage,
+  current: Pick<CurrentImage, 'image' | 'latents'>,
   { grid, codebook }: GenerationSettings,
 ): Promise<Float32Array> {
   const all = current.latents.get(grid) ?? (await passes.latents(model, current.image));
   current.latents.set(grid, all);
+  return latentsFor(model, all, codebook);
+}
+
+/** A copy of what the encoder gives one codebook size. all [S·G·G·D] -> [G·G·D] */
+export function latentsFor(model: StoredModel<VqvaeManifest>, all: Float32Array, codebook: CodebookSize): Float32Array {
   const { codebooks } = configOf(model);
   const index = codebooks.indexOf(codebook);
   if (index < 0) throw new EngineError({ code: 'internal', detail: `${model.manifest.id} has no codebook of ${codebook}` });
@@ -54,6 +59,12 @@ export function entriesOf(model: StoredModel<VqvaeManifest>, codebook: CodebookS
   return entries.values.slice();
 }
 
+/** How like the original a drawing is; equal images have no finite PSNR. */
+export function likeness(original: Uint8Array, drawn: Uint8Array): Likeness {
+  const decibels = psnr(original, drawn);
+  return { psnr: Number.isFinite(decibels) ? decibels : null, ssim: ssim(original, drawn) };
+}
+
 function measure(
   original: Uint8Array,
   reconstruction: Uint8Array,
@@ -61,10 +72,8 @@ function measure(
   codeDim: number,
   tokens: Uint16Array,
 ): ReconstructionMetrics {
-  const decibels = psnr(original, reconstruction);
   return {
-    psnr: Number.isFinite(decibels) ? decibels : null,
-    ssim: ssim(original, reconstruction),
+    ...likeness(original, reconstruction),
     bitsPerImage: bitsPerImage(grid, codebook, codeDim),
     codesUsed: codebook === 'inf' ? null : new Set(tokens).size,
   };

@@ -1,7 +1,14 @@
 /** The gallery the current image is compared with: embeddings of one drawing and two captions a concept, made beforehand. */
 import { type GalleryConcepts, galleryConceptsSchema } from '../../dataset/schema';
-import { type GalleryFile, type GalleryIndex, galleryIndexSchema } from '../../model/gallery';
-import type { Language } from '../../model/types';
+import {
+  type GalleryCodes,
+  type GalleryFile,
+  type GalleryIndex,
+  galleryCodesSchema,
+  galleryIndexSchema,
+  readTokens,
+} from '../../model/gallery';
+import type { GridSize, Language } from '../../model/types';
 import { checkBytes, WeightsError } from '../../model/weights';
 import { EngineError } from '../errors';
 import { type FetchFile, fetchBytes, fetchFromSite, fetchJson, GALLERY_FAILURES } from './files';
@@ -22,6 +29,14 @@ export interface GalleryStore {
   open(weights: string): Promise<Gallery>;
   /** Packed unit vectors of the captions in one language, in the order of the concepts. [R·E] */
   captions(weights: string, language: Language): Promise<Int8Array>;
+  /**
+   * Tokens of every drawing at K = 512, in the order of the concepts; fetched when first asked for. [R·G·G]
+   * @param weights SHA-256 of that grid's VQ-VAE
+   * @throws EngineError gallery-missing | gallery-stale
+   */
+  tokens(weights: string, grid: GridSize): Promise<Uint16Array>;
+  /** Mean colours of every drawing on a coarse grid, in the order of the concepts; fetched when first asked for. [R·S·S·3] */
+  pixels(): Promise<Uint8Array>;
 }
 
 /** @param baseUrl folder that holds gallery/ */
@@ -35,26 +50,40 @@ export function createGalleryStore(baseUrl: string, fetchFile: FetchFile = fetch
     once('concepts', () =>
       fetchJson(fetchFile, address('concepts.json'), galleryConceptsSchema, GALLERY_FAILURES, 'gallery-missing'),
     );
+  const codes = (): Promise<GalleryCodes> =>
+    once('codes', () => fetchJson(fetchFile, address('codes.json'), galleryCodesSchema, GALLERY_FAILURES, 'gallery-missing'));
   const embeddings = (): Promise<Int8Array> => once('embeddings', async () => matrix((await index()).files.embeddings));
 
   const captions = (language: Language): Promise<Int8Array> =>
     once(`captions ${language}`, async () => matrix((await index()).files.captions[language]));
 
-  async function matrix(file: GalleryFile): Promise<Int8Array> {
+  async function table(file: GalleryFile): Promise<Uint8Array> {
     const bytes = await fetchBytes(fetchFile, address(file.path), GALLERY_FAILURES);
     try {
       checkBytes(bytes, file, `gallery/${file.path}`);
-      return new Int8Array(bytes.buffer);
+      return bytes;
     } catch (error) {
       if (!(error instanceof WeightsError)) throw error;
       throw new EngineError({ code: 'gallery-missing', subject: error.subject, detail: error.message });
     }
   }
 
-  async function checkWeights(weights: string): Promise<void> {
-    const made = (await index()).weights;
-    if (made !== weights)
-      throw new EngineError({ code: 'gallery-stale', subject: 'gallery/index.json', detail: `made with ${made}` });
+  const matrix = async (file: GalleryFile): Promise<Int8Array> => new Int8Array((await table(file)).buffer);
+
+  async function readTokenTable(grid: GridSize): Promise<Uint16Array> {
+    const { rows, tokens } = await codes();
+    const bytes = await table(tokens[grid]);
+    try {
+      return readTokens(bytes, rows, grid);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new EngineError({ code: 'gallery-missing', subject: `gallery/${tokens[grid].path}`, detail: error.message });
+    }
+  }
+
+  /** @throws EngineError gallery-stale */
+  function checkWeights(asked: string, made: string, path: string): void {
+    if (made !== asked) throw new EngineError({ code: 'gallery-stale', subject: `gallery/${path}`, detail: `made with ${made}` });
   }
 
   return {
@@ -63,7 +92,7 @@ export function createGalleryStore(baseUrl: string, fetchFile: FetchFile = fetch
       Promise.all([concepts(), embeddings(), language && captions(language)]).catch(() => undefined);
     },
     async open(weights) {
-      await checkWeights(weights);
+      checkWeights(weights, (await index()).weights, 'index.json');
       const [{ concepts: rows }, vectors] = await Promise.all([concepts(), embeddings()]);
       if (rows.length !== (await index()).rows) {
         throw new EngineError({ code: 'gallery-stale', subject: 'gallery/concepts.json', detail: `${rows.length} concepts` });
@@ -71,9 +100,14 @@ export function createGalleryStore(baseUrl: string, fetchFile: FetchFile = fetch
       return { concepts: rows, embeddings: vectors };
     },
     async captions(weights, language) {
-      await checkWeights(weights);
+      checkWeights(weights, (await index()).weights, 'index.json');
       return captions(language);
     },
+    async tokens(weights, grid) {
+      checkWeights(weights, (await codes()).tokens[grid].weights, 'codes.json');
+      return once(`tokens ${grid}`, () => readTokenTable(grid));
+    },
+    pixels: () => once('pixels', async () => table((await codes()).pixels)),
   };
 }
 

@@ -1,27 +1,46 @@
 /** The models the worker holds: fetched and checked once, kept on the CPU, uploaded to whatever backend is current. */
-import type { ContrastiveManifest, ModelManifest, VqvaeManifest } from '../../model/manifest';
+import { createRng } from '../../dataset/rng';
+import { untrainedTower, valuesSha256 } from '../../model/decoder/codes';
+import type { AnyManifest, ContrastiveManifest, DecoderManifest, FrozenEncoder, VqvaeManifest } from '../../model/manifest';
 import { disposeParams, uploadParams } from '../../model/params';
-import type { ModelId } from '../../model/registry';
-import type { GridSize, ParamArrays, Params } from '../../model/types';
+import { type DecoderId, decoderId, type ModelId } from '../../model/registry';
+import type { GridSize, ParamArrays, Params, SwapCode } from '../../model/types';
 import { codebookName } from '../../model/vqvae/config';
-import { decodeWeights, parseManifest, WeightsError, weightGroup } from '../../model/weights';
+import { checkBytes, decodeWeights, parseDecoderManifest, parseManifest, WeightsError, weightGroup } from '../../model/weights';
 import { EngineError } from '../errors';
 import type { ModelIdentity } from '../protocol';
 import { type FetchFile, fetchBytes, fetchFromSite, fileName, WEIGHT_FAILURES } from './files';
 
 /** A model on the CPU. */
-export interface StoredModel<M extends ModelManifest = ModelManifest> {
+export interface StoredModel<M extends AnyManifest = AnyManifest> {
   readonly manifest: M;
   readonly arrays: ParamArrays;
   /** Of the file of weights the engine reads. */
   readonly sha256: string;
 }
 
-/** What of each model the engine reads: captions are embedded beforehand, so the text tower stays where it is. */
-const GROUP: Record<ModelManifest['family'], string> = { contrastive: 'image', vqvae: 'weights' };
+/** What of each model the engine reads at first: captions are embedded beforehand, so the text tower waits for a phrase. */
+const GROUP: Record<AnyManifest['family'], string> = { contrastive: 'image', vqvae: 'weights', decoder: 'weights' };
+
+/** A decoder and the frozen encoder whose code it reads. */
+export interface DecoderPair {
+  readonly decoder: StoredModel<DecoderManifest>;
+  readonly encoder: StoredModel<ContrastiveManifest> | StoredModel<VqvaeManifest>;
+}
+
+/** Rows by token id; of the text tower's arrays the one that stays on the CPU, since a phrase needs few of them. */
+export const WORD_TABLE = 'text/words';
+
+/** The text tower as it is uploaded, and what it reads words by. */
+export interface StoredText {
+  readonly tower: StoredModel<ContrastiveManifest>;
+  /** [V·C] */
+  readonly table: Float32Array;
+  readonly vocabulary: readonly string[];
+}
 
 interface Parcel {
-  readonly manifest: ModelManifest;
+  readonly manifest: AnyManifest;
   readonly url: string;
   readonly bytes: Uint8Array;
 }
@@ -32,6 +51,10 @@ export interface ModelStore {
   /** @throws EngineError weights-missing | weights-truncated | weights-altered | weights-invalid */
   contrastive(): Promise<StoredModel<ContrastiveManifest>>;
   vqvae(grid: GridSize): Promise<StoredModel<VqvaeManifest>>;
+  /** Fetched when first asked for. @throws EngineError as above */
+  text(): Promise<StoredText>;
+  /** Fetched when first asked for. @throws EngineError the same, and weights-stale where it was trained for another encoder */
+  decoder(code: SwapCode): Promise<DecoderPair>;
   /** Tensors of a model on the current backend; the store owns them. */
   params(model: StoredModel): Params;
   /** Drops one model's tensors, or all: before the backend changes. */
@@ -42,11 +65,13 @@ export interface ModelStore {
 
 /** @param baseUrl folder that holds models/ */
 export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFromSite): ModelStore {
-  const parcels = new Map<ModelId, Promise<Parcel>>();
-  const models = new Map<ModelId, StoredModel>();
+  const parcels = new Map<ModelId | DecoderId, Promise<Parcel>>();
+  const models = new Map<ModelId | DecoderId, StoredModel>();
+  const untrained = new Map<number, StoredModel<ContrastiveManifest>>();
+  let text: StoredText | undefined;
   const uploaded = new Map<StoredModel, Params>();
 
-  function fetchParcel(id: ModelId): Promise<Parcel> {
+  function fetchParcel(id: ModelId | DecoderId): Promise<Parcel> {
     const known = parcels.get(id);
     if (known) return known;
     const parcel = download(fetchFile, id, new URL(`models/${id}/`, baseUrl).href);
@@ -55,13 +80,58 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
     return parcel;
   }
 
-  async function open(id: ModelId): Promise<StoredModel> {
+  async function open(id: ModelId | DecoderId): Promise<StoredModel> {
     const known = models.get(id);
     if (known) return known;
     const model = await unpack(fetchFile, await fetchParcel(id));
     models.set(id, model);
     parcels.delete(id);
     return model;
+  }
+
+  async function contrastive(): Promise<StoredModel<ContrastiveManifest>> {
+    const model = await open('contrastive');
+    if (!isContrastive(model)) throw wrongFamily(model);
+    return model;
+  }
+
+  async function vqvae(grid: GridSize): Promise<StoredModel<VqvaeManifest>> {
+    const model = await open(`vqvae-${grid}`);
+    if (!isVqvae(model) || model.manifest.config.grid !== grid) throw wrongFamily(model);
+    return model;
+  }
+
+  /** A tower of the trained one's shape that learned nothing; made here, since its seed says all. */
+  async function untrainedOf(seed: number): Promise<StoredModel<ContrastiveManifest>> {
+    const known = untrained.get(seed);
+    if (known) return known;
+    const { manifest } = await contrastive();
+    const arrays = untrainedTower(manifest.config, createRng(seed));
+    const model = { manifest, arrays, sha256: valuesSha256(arrays) };
+    untrained.set(seed, model);
+    return model;
+  }
+
+  function encoderOf(encoder: FrozenEncoder): Promise<DecoderPair['encoder']> {
+    if (encoder.model === 'untrained') return untrainedOf(encoder.seed);
+    return encoder.model === 'contrastive' ? contrastive() : vqvae(8);
+  }
+
+  async function openText(): Promise<StoredText> {
+    const { manifest } = await contrastive();
+    const address = (path: string): string => new URL(`models/contrastive/${path}`, baseUrl).href;
+    const url = address(weightGroup(manifest, 'text').paths[0]);
+    const words = address(manifest.vocabulary.path);
+    const [bytes, file] = await Promise.all([url, words].map((each) => fetchBytes(fetchFile, each, WEIGHT_FAILURES)));
+    inEngineTerms(() => checkBytes(file as Uint8Array, manifest.vocabulary, fileName(words)));
+    const model = await unpack(fetchFile, { manifest, url, bytes: bytes as Uint8Array }, 'text');
+    const { [WORD_TABLE]: table, ...arrays } = model.arrays;
+    text = {
+      tower: { manifest, sha256: model.sha256, arrays },
+      table: table?.values as Float32Array,
+      vocabulary: JSON.parse(new TextDecoder().decode(file)) as string[],
+    };
+    return text;
   }
 
   function unload(model: StoredModel): void {
@@ -72,15 +142,17 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
 
   return {
     prefetch: (id) => void (models.has(id) || fetchParcel(id)),
-    async contrastive() {
-      const model = await open('contrastive');
-      if (!isContrastive(model)) throw wrongFamily(model);
-      return model;
-    },
-    async vqvae(grid) {
-      const model = await open(`vqvae-${grid}`);
-      if (!isVqvae(model) || model.manifest.config.grid !== grid) throw wrongFamily(model);
-      return model;
+    contrastive,
+    vqvae,
+    text: async () => text ?? openText(),
+    async decoder(code) {
+      const decoder = await open(decoderId(code));
+      if (!isDecoder(decoder)) throw wrongFamily(decoder);
+      const { id, encoder: made } = decoder.manifest;
+      const encoder = await encoderOf(made);
+      if (encoder.sha256 !== made.sha256)
+        throw new EngineError({ code: 'weights-stale', subject: `${id}/manifest.json`, detail: `made for ${made.sha256}` });
+      return { decoder, encoder };
     },
     params(model) {
       const known = uploaded.get(model);
@@ -96,10 +168,10 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
   };
 }
 
-async function download(fetchFile: FetchFile, id: ModelId, folder: string): Promise<Parcel> {
+async function download(fetchFile: FetchFile, id: ModelId | DecoderId, folder: string): Promise<Parcel> {
   const manifestUrl = new URL('manifest.json', folder).href;
   const text = new TextDecoder().decode(await fetchBytes(fetchFile, manifestUrl, WEIGHT_FAILURES));
-  const manifest = parsed(text, fileName(manifestUrl));
+  const manifest = parsed(text, id.startsWith('decoder-') ? parseDecoderManifest : parseManifest, fileName(manifestUrl));
   if (manifest.id !== id)
     throw new EngineError({ code: 'weights-invalid', subject: fileName(manifestUrl), detail: `describes ${manifest.id}` });
   const group = inEngineTerms(() => weightGroup(manifest, GROUP[manifest.family]));
@@ -107,10 +179,10 @@ async function download(fetchFile: FetchFile, id: ModelId, folder: string): Prom
   return { manifest, url, bytes: await fetchBytes(fetchFile, url, WEIGHT_FAILURES) };
 }
 
-function parsed(text: string, subject: string): ModelManifest {
+function parsed(text: string, parse: (json: unknown, subject: string) => AnyManifest, subject: string): AnyManifest {
   return inEngineTerms(() => {
     try {
-      return parseManifest(JSON.parse(text), subject);
+      return parse(JSON.parse(text), subject);
     } catch (error) {
       if (error instanceof SyntaxError) throw new WeightsError('weights-invalid', subject, 'not JSON');
       throw error;
@@ -119,9 +191,8 @@ function parsed(text: string, subject: string): ModelManifest {
 }
 
 /** Checks and decodes; a file that is cut short or altered is fetched once more, past the cache. */
-async function unpack(fetchFile: FetchFile, parcel: Parcel): Promise<StoredModel> {
+async function unpack(fetchFile: FetchFile, parcel: Parcel, name = GROUP[parcel.manifest.family]): Promise<StoredModel> {
   const { manifest, url } = parcel;
-  const name = GROUP[manifest.family];
   const { sha256 } = weightGroup(manifest, name);
   try {
     return { manifest, sha256, arrays: decodeWeights(manifest, name, parcel.bytes) };
@@ -155,6 +226,7 @@ const withoutCodebooks = ({ manifest, arrays }: StoredModel): ParamArrays => {
 export const identityOf = ({ manifest, sha256 }: StoredModel): ModelIdentity => ({ id: manifest.id, sha256 });
 
 const isContrastive = (model: StoredModel): model is StoredModel<ContrastiveManifest> => model.manifest.family === 'contrastive';
+const isDecoder = (model: StoredModel): model is StoredModel<DecoderManifest> => model.manifest.family === 'decoder';
 const isVqvae = (model: StoredModel): model is StoredModel<VqvaeManifest> => model.manifest.family === 'vqvae';
 
 const wrongFamily = ({ manifest }: StoredModel): EngineError =>

@@ -15,6 +15,7 @@ export interface EngineSite {
   close(): Promise<void>;
 }
 
+/** @param files by their path from the page's folder */
 export async function serveEngineSite(files: Site = createFixtureSite()): Promise<EngineSite> {
   const folder = await mkdtemp(join(tmpdir(), 'engine-page-'));
   await build({

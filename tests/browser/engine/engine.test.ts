@@ -4,21 +4,26 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BackendName } from '../../../src/engine/protocol';
+import { createFixtureSite } from '../../unit/engine/fixture-site';
 import { openPage } from '../harness/open-page';
 import { type EngineSite, serveEngineSite } from './engine-site';
 
 /** WebGL on the processor is slow, and slower beside other work. */
 const SOFTWARE_WEBGL_MS = 300_000;
 
+/** Where, beside the models of real size, lie such with few channels. */
+const LEAN = 'lean/';
+
 let site: EngineSite;
 beforeAll(async () => {
-  site = await serveEngineSite();
+  const lean = [...createFixtureSite('lean')].map(([path, bytes]) => [LEAN + path, bytes] as const);
+  site = await serveEngineSite(new Map([...createFixtureSite(), ...lean]));
 });
 afterAll(() => site.close());
 
-const open = async (backend?: BackendName) => {
+const open = async (backend?: BackendName, baseUrl?: string) => {
   const opened = await openPage('', { pageUrl: site.url });
-  await opened.page.evaluate((name) => enginePage.open(name), backend);
+  await opened.page.evaluate(([name, url]) => enginePage.open(name, url), [backend, baseUrl] as const);
   return opened;
 };
 
@@ -81,25 +86,27 @@ describe('ladder', () => {
     ]);
   });
 
-  it('serves on webgl when asked to, with under 180 kB of script', async () => {
+  it('serves on webgl when asked to, with under 160 kB of script', async () => {
     const { page, requests } = await open('webgl');
     const { info } = await page.evaluate(() => enginePage.reached('ready'));
     expect(info).toMatchObject({ backend: 'webgl', forced: true, attempts: [{ backend: 'webgl', outcome: 'chosen' }] });
     const scripts = requests.map((request) => new URL(request.url()).pathname).filter((path) => /assets\/.*\.js$/.test(path));
     const inWorker = scripts.filter((path) => !path.includes('/index-'));
     const sizes = await Promise.all(inWorker.map(async (path) => gzipSync(await readFile(join(site.folder, path))).length));
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(180_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(160_000);
   });
 });
 
 describe('slider', () => {
   it.each([
-    ['wasm', 1_000],
-    ['webgl', 33],
+    ['wasm', 1_000, 'of real size', './'],
+    ['webgl', 22, 'of real size', './'],
+    // In software; the layers are the same, and each move passes through all of them.
+    ['webgl', 1_000, 'with few channels', LEAN],
   ] as const)(
-    'keeps tensors and shader programs of %s flat over %i moves',
-    async (backend, moves) => {
-      const { page } = await open(backend);
+    'keeps tensors and shader programs of %s flat over %i moves, models %s',
+    async (backend, moves, _, baseUrl) => {
+      const { page } = await open(backend, baseUrl);
       const [before, after] = await page.evaluate(async (count) => {
         const { client, picture } = enginePage;
         const sizes = [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 'inf'] as const;
@@ -142,6 +149,22 @@ describe('slider', () => {
 });
 
 describe('backends', () => {
+  it.each(['wasm', 'webgl', 'cpu'] as const)(
+    'have what every operation needs, on %s',
+    async (backend) => {
+      const { page } = await open(backend);
+      const answered = await page.evaluate(async () => {
+        const { operations } = enginePage;
+        await operations.encode();
+        const answers: [string, boolean][] = [];
+        for (const [name, call] of Object.entries(operations)) answers.push([name, (await call()) !== 'superseded']);
+        return answers;
+      });
+      expect(answered.filter(([, isAnswered]) => !isAnswered)).toEqual([]);
+    },
+    SOFTWARE_WEBGL_MS,
+  );
+
   it(
     'agree on embedding, tokens and picture',
     async () => {

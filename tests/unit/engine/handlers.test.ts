@@ -4,14 +4,16 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createRng } from '../../../src/dataset/rng';
 import { NEVER, type OpenBackend } from '../../../src/engine/backends/backend';
 import { captions } from '../../../src/engine/handlers/captions';
+import { codes } from '../../../src/engine/handlers/codes';
 import { distances } from '../../../src/engine/handlers/distances';
+import { draw } from '../../../src/engine/handlers/draw';
 import { encode } from '../../../src/engine/handlers/encode';
 import { regenerate } from '../../../src/engine/handlers/regenerate';
 import { warmUp } from '../../../src/engine/handlers/warm-up';
 import type { Workshop } from '../../../src/engine/handlers/workshop';
 import { createGalleryStore } from '../../../src/engine/stores/gallery';
 import { createModelStore } from '../../../src/engine/stores/models';
-import { nearestCodes } from '../../../src/model/quantizer';
+import { lookUp, nearestCodes } from '../../../src/model/quantizer';
 import { CODEBOOK_SIZES, GRID_SIZES, type RgbImage } from '../../../src/model/types';
 import { initWasm } from '../../../training/runtime/wasm';
 import { createFixtureSite } from './fixture-site';
@@ -132,6 +134,65 @@ describe('captions', () => {
     const workshop = openWorkshop();
     await encode(workshop, noise('a'), { grid: 16, codebook: 2 }, 'en');
     expect((await captions(workshop, 'zh'))[0]?.lang).toBe('zh');
+  });
+});
+
+describe('codes', () => {
+  it('gives each image the codes that an encoding gives, and leaves the current image alone', async () => {
+    const workshop = openWorkshop();
+    await encode(workshop, noise('a'), { grid: 16, codebook: 2 }, 'en');
+    const before = workshop.current;
+    const settings = { grid: 8, codebook: 128 } as const;
+    const answer = await codes(workshop, [noise('b'), noise('c')], settings);
+    expect(workshop.current).toBe(before);
+    for (const [i, name] of ['b', 'c'].entries()) {
+      const { understanding, generation } = await encode(openWorkshop(), noise(name), settings, 'en');
+      const { embedding, tokens, latents } = answer.images[i]!;
+      expect({ embedding, tokens, latents }).toEqual({
+        embedding: understanding.embedding,
+        tokens: generation.tokens,
+        latents: generation.latents,
+      });
+      expect(answer).toMatchObject({ entries: generation.entries, codeDim: generation.codeDim });
+      expect(answer.models).toEqual({ understanding: understanding.model, generation: generation.model });
+    }
+  });
+
+  it('has no tokens without a codebook, and nothing of no images', async () => {
+    const { images } = await codes(openWorkshop(), [noise('a')], { grid: 16, codebook: 'inf' });
+    expect(images[0]?.tokens).toHaveLength(0);
+    expect(images[0]?.latents.length).toBeGreaterThan(0);
+    expect((await codes(openWorkshop(), [], { grid: 16, codebook: 2 })).images).toEqual([]);
+  });
+
+  it('keeps the count of tensors', async () => {
+    const workshop = openWorkshop();
+    await codes(workshop, [noise('a')], { grid: 16, codebook: 2 });
+    const before = memory().numTensors;
+    await codes(workshop, ['a', 'b', 'c'].map(noise), { grid: 16, codebook: 2 });
+    expect(memory().numTensors).toBe(before);
+  });
+});
+
+describe('draw', () => {
+  it('decodes tokens and vectors as a reconstruction is decoded', async () => {
+    const workshop = openWorkshop();
+    const settings = { grid: 16, codebook: 64 } as const;
+    const { generation } = await encode(workshop, noise('a'), settings, 'en');
+    const before = memory().numTensors;
+    const vectors = lookUp(generation.tokens, generation.entries, generation.codeDim);
+    const { drawings } = await draw(workshop, [generation.tokens, vectors], settings);
+    expect(drawings).toEqual([generation.reconstruction, generation.reconstruction]);
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it.each([
+    ['too few tokens', new Uint16Array(64), 64],
+    ['an entry that the codebook has not', new Uint16Array(256).fill(64), 64],
+    ['tokens without a codebook', new Uint16Array(256), 'inf'],
+    ['too few vectors', new Float32Array(64), 'inf'],
+  ] as const)('refuses %s', async (_, code, codebook) => {
+    await expect(draw(openWorkshop(), [code], { grid: 16, codebook })).rejects.toMatchObject({ failure: { code: 'internal' } });
   });
 });
 

@@ -72,6 +72,29 @@ describe('request queue', () => {
     expect(await Promise.all([image, slider])).toEqual(['image', 2]);
   });
 
+  it('keeps one waiting request for each lab, and answers the one that runs', async () => {
+    const queue = createRequestQueue(() => undefined);
+    const running = queue.submit('codes', async () => 'first', 'survives');
+    const request = queue.next();
+    const middle = queue.submit('codes', async () => 'middle', 'survives');
+    const other = queue.submit('codes', async () => 'other lab', 'loss');
+    const last = queue.submit('codes', async () => 'last', 'survives');
+    (await request?.send(engine))?.();
+    queue.done();
+    await serveNext(queue);
+    await serveNext(queue);
+    expect(await Promise.all([running, middle, other, last])).toEqual(['first', 'superseded', 'other lab', 'last']);
+  });
+
+  it('lets no new image of the page replace what a lab asks about its own', async () => {
+    const queue = createRequestQueue(() => undefined);
+    const codes = queue.submit('codes', async () => 'codes', 'survives');
+    void queue.submit('encode', async () => 'image');
+    expect((await serveNext(queue))?.operation).toBe('encode');
+    await serveNext(queue);
+    expect(await codes).toBe('codes');
+  });
+
   it('puts the running request back, unless a newer one waits', async () => {
     const queue = createRequestQueue(() => undefined);
     const only = queue.submit('regenerate', async () => 1);

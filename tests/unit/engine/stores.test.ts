@@ -4,6 +4,7 @@ import { memory, setBackend } from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createGalleryStore } from '../../../src/engine/stores/gallery';
 import { createModelStore } from '../../../src/engine/stores/models';
+import type { GalleryCodes } from '../../../src/model/gallery';
 import { createFixtureSite, type Site } from './fixture-site';
 import { BASE_URL, serveSite } from './serve-site';
 
@@ -149,5 +150,46 @@ describe('gallery store', () => {
   ] as const)('gallery-missing: %s', async (path, change) => {
     serveSite(changed(path, change));
     await expect(createGalleryStore(BASE_URL).open(weights())).rejects.toMatchObject({ failure: { code: 'gallery-missing' } });
+  });
+
+  describe('codes that only some labs compare', () => {
+    const indexed = (): GalleryCodes => JSON.parse(new TextDecoder().decode(whole.get('gallery/codes.json'))) as GalleryCodes;
+
+    it('are fetched when asked for, each once, and not before', async () => {
+      const { asked } = serveSite(whole);
+      const store = createGalleryStore(BASE_URL);
+      store.prefetch('zh');
+      const { concepts } = await store.open(weights());
+      expect(asked.filter((path) => /codes|tokens|pixels/.test(path))).toEqual([]);
+      const tokens = await store.tokens(indexed().tokens[8].weights, 8);
+      await store.tokens(indexed().tokens[8].weights, 8);
+      const pixels = await store.pixels();
+      expect(tokens).toHaveLength(concepts.length * 64);
+      expect(Array.from(tokens)).toEqual(
+        Array.from(new Uint16Array((whole.get('gallery/tokens.8.bin') as Uint8Array).slice().buffer)),
+      );
+      expect(pixels).toHaveLength(concepts.length * indexed().pixels.side ** 2 * 3);
+      expect(asked.filter((path) => /codes|tokens|pixels/.test(path))).toEqual(
+        ['codes.json', 'tokens.8.bin', 'pixels.bin'].map((name) => `gallery/${name}`),
+      );
+    });
+
+    it('are refused when the tokens are of another model', async () => {
+      serveSite(whole);
+      const store = createGalleryStore(BASE_URL);
+      const failure = { code: 'gallery-stale', subject: 'gallery/codes.json' };
+      await expect(store.tokens(indexed().tokens[8].weights, 16)).rejects.toMatchObject({ failure });
+    });
+
+    it.each([
+      ['gallery/codes.json', gone],
+      ['gallery/codes.json', text('{"rows": 20}')],
+      ['gallery/tokens.16.bin', cutShort],
+      ['gallery/tokens.16.bin', flipped],
+    ] as const)('are refused when spoilt: %s', async (path, change) => {
+      serveSite(changed(path, change));
+      const tokens = createGalleryStore(BASE_URL).tokens(indexed().tokens[16].weights, 16);
+      await expect(tokens).rejects.toMatchObject({ failure: { code: 'gallery-missing', subject: path } });
+    });
   });
 });

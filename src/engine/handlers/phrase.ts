@@ -1,0 +1,34 @@
+/** op phrase: how near a phrase the gallery's drawings are, in the space of the images. */
+import { tensor } from '@tensorflow/tfjs-core';
+import { textTower } from '../../model/contrastive/text-tower';
+import { createTokeniser, PAD, splitWords } from '../../model/contrastive/vocabulary';
+import { cosines } from '../../model/gallery-scores';
+import type { PhraseRanking } from '../protocol';
+import { identityOf, WORD_TABLE } from '../stores/models';
+import { readBack, upload } from './passes';
+import type { Workshop } from './workshop';
+
+/** Words that the tower never saw stay out: what stands for them was never trained. */
+export async function phrase({ backend, models, gallery }: Workshop, text: string): Promise<PhraseRanking> {
+  const [images, { tower, table, vocabulary }] = await Promise.all([models.contrastive(), models.text()]);
+  const { config } = tower.manifest;
+  const { length, width } = config.text;
+  const tokeniser = createTokeniser(vocabulary);
+  const unknown = new Set(tokeniser.unknownWords(text));
+  const words = splitWords(text).map((word) => ({ word, isKnown: !unknown.has(word) }));
+  const known = words.filter(({ isKnown }) => isKnown);
+  const answer = { model: identityOf(images), words, limit: length };
+  if (known.length === 0) return { ...answer, embedding: null };
+
+  // Of the table of words only the rows at hand are uploaded: padding first, then as they come.
+  const ids = tokeniser.encode(known.map(({ word }) => word).join(' '), length); // [L]
+  const rows = new Float32Array((length + 1) * width);
+  [PAD, ...ids].forEach((id, i) => rows.set(table.subarray(id * width, (id + 1) * width), i * width));
+  const places = ids.map((id, i) => (id === PAD ? PAD : i + 1));
+  upload(models, tower);
+  const vector = await readBack(backend, () =>
+    textTower({ ...models.params(tower), [WORD_TABLE]: tensor(rows, [length + 1, width]) }, config, places),
+  ); // [1, E]
+  const { embeddings } = await gallery.open(images.sha256);
+  return { ...answer, embedding: cosines(vector, embeddings) };
+}
