@@ -1,9 +1,11 @@
 /** What a lab is, and what the page lends it. A lab reaches the page only through its host. */
 import type { ComponentType } from 'react';
+import type { Change } from '../dataset/changes';
 import type { RgbaImage } from '../dataset/prepare';
 import type { EngineClient } from '../engine/client';
 import type { Failure } from '../engine/errors';
-import type { CodebookSize, GridSize } from '../model/types';
+import type { GenerationSettings } from '../engine/protocol';
+import type { CodebookSize, GridSize, RgbImage } from '../model/types';
 
 /** A drawing of the samples: a concept's hexcode, and the artist where one is meant. */
 export interface SampleChoice {
@@ -11,11 +13,45 @@ export interface SampleChoice {
   readonly artist?: string;
 }
 
+/** A batch of pairs: one drawn by a seed, or each drawing by name. */
+export type BatchChoice =
+  | { readonly seed: number; readonly size: 8 | 12 }
+  | { readonly pairs: readonly Required<SampleChoice>[] };
+
 /** What the address may say about a lab. Parameters that are absent leave the default. */
 export interface SharedState {
   readonly sample?: SampleChoice;
   readonly k?: CodebookSize;
   readonly grid?: GridSize;
+  /** Of the losses: whose similarities, at which temperature and bias, and what counts as a pair. */
+  readonly batch?: BatchChoice;
+  readonly temperature?: number;
+  readonly bias?: number;
+  readonly positives?: 'diagonal' | 'concept';
+  /** Which change, and how strong in its own unit; of a redrawing, which of the other artists. */
+  readonly change?: Change;
+  readonly strength?: number;
+  /** Tokens painted by hand, as the lab packs them. */
+  readonly paint?: string;
+  /** Which steps of the encoders are open and what is looked at in them, as the lab packs it. */
+  readonly inside?: string;
+  /** The image that halves are swapped with. */
+  readonly partner?: SampleChoice;
+  /** The entry that the brush paints, and where the embedding is moved, as the lab writes it. */
+  readonly entry?: number;
+  readonly move?: string;
+  /** Of finding: the phrase typed, or the gallery's concept picked; the drawing lit on the maps; and the maps as the lab packs them. */
+  readonly phrase?: string;
+  readonly like?: string;
+  readonly lit?: SampleChoice;
+  readonly maps?: string;
+  /** Of bits: how fidelity is measured, and over which pictures of the evaluation set. */
+  readonly measure?: 'psnr' | 'ssim';
+  readonly set?: 'heldOut' | 'photos';
+  /** Of the swap: what is seen of the drawings, and how telling and drawing are measured. */
+  readonly view?: 'drawing' | 'miss';
+  readonly tell?: 'group' | 'balanced' | 'concept';
+  readonly draw?: 'psnr' | 'ssim' | 'photos' | 'judge';
 }
 
 /** An image of the reader's, decoded and upright. It stays in this page's memory. */
@@ -25,7 +61,46 @@ export interface OwnImage {
   readonly hasTransparency: boolean;
 }
 
+/** A drawing of the samples, as the 64×64 pixels that the models read. */
+export interface SamplePicture {
+  readonly kind: 'sample';
+  readonly concept: string;
+  readonly artist: string;
+  readonly image: RgbImage;
+}
+
+/** The reader's own picture, framed; never leaves the page. */
+export interface OwnPicture {
+  readonly kind: 'own';
+  readonly name: string;
+  readonly image: RgbImage;
+}
+
+export type Picture = SamplePicture | OwnPicture;
+
+/** What every lab works on. An object stays the same as long as nothing in it changes. */
+export interface Chosen {
+  /** null until the first drawing has come. */
+  readonly picture: Picture | null;
+  readonly settings: GenerationSettings;
+}
+
+/** The one choice that all labs share: what is chosen in one stays chosen in the next. */
+export interface SharedChoice {
+  get(): Chosen;
+  /** Calls `listener` after every change. @returns how to stop listening */
+  subscribe(listener: () => void): () => void;
+  /** Shows a picture, and names it in the address where it is a sample. */
+  show(picture: Picture): void;
+  /** Shows the picture that the page begins with, of which the address need not tell. */
+  begin(picture: Picture): void;
+  /** Chooses codebook or grid, and says so in the address. */
+  choose(settings: Partial<GenerationSettings>): void;
+}
+
 export interface LabHost {
+  /** The picture and the settings, shared by all labs. */
+  readonly chosen: SharedChoice;
   /** The page's one engine; loaded at the first call. */
   engine(): Promise<EngineClient>;
   /** Calls `listener` whenever the engine becomes ready, at once if it is. @returns how to stop listening */
@@ -34,6 +109,10 @@ export interface LabHost {
   readonly opened: SharedState;
   /** Writes into the address what the reader chose; `undefined` removes a parameter. */
   share(changes: { readonly [Key in keyof SharedState]?: SharedState[Key] | undefined }): void;
+  /** Calls `listener` with what the text asks a lab to show. @returns how to stop listening */
+  onAsked(listener: (asked: SharedState) => void): () => void;
+  /** Tells what the lab is asked to show, so that the text can light up what speaks of it. */
+  tell(state: SharedState): void;
   /** Tells the reader that the address named a sample that does not exist. */
   rejectSample(sample: SampleChoice): void;
   /** Tells the reader of a failure and offers to try again. @returns how to withdraw it, once it no longer holds */

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTexts } from '../../i18n/use-texts';
 import { Sprite } from '../../ui/Sprite';
 import { SpriteChoice } from '../../ui/SpriteChoice';
-import { sampleSheet, spriteIndex } from './sample-sheet';
+import { sampleSheet, spriteIndex } from '../shared/sample-sheet';
 import { compareTexts } from './texts';
 import type { SamplesState } from './use-samples';
 

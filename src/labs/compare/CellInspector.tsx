@@ -5,7 +5,8 @@ import { useTexts } from '../../i18n/use-texts';
 import { IMAGE_SIZE } from '../../model/types';
 import { PixelImage } from '../../ui/PixelImage';
 import { SignedBars } from '../../ui/SignedBars';
-import { type PaintedCode, vectorAt } from './codes';
+import type { PaintedCode } from '../shared/paint-code';
+import { vectorAt } from './codes';
 import { DistancePlot } from './DistancePlot';
 import { patchOf } from './pixels';
 import type { CellDistances, Shown } from './store';
@@ -64,7 +65,7 @@ export function CellInspector({ shown, distances, painted, cell, grid }: CellIns
             <figcaption className="panel-note">{t('patchOut')}</figcaption>
           </figure>
         </div>
-        <figure className="inspector-vector">
+        <figure className="inspector-vector" data-symbol="entry z">
           <SignedBars
             label={token === undefined ? t('latent') : t('entry', { id })}
             values={vectors ? (vectors.entry ?? vectors.latent) : null}

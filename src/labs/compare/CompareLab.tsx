@@ -3,11 +3,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { GenerationSettings } from '../../engine/protocol';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
-import type { LabProps } from '../lab';
+import type { LabProps, Picture } from '../lab';
 import { ControlBar } from './ControlBar';
 import { GenerationPanel } from './GenerationPanel';
 import { PicturePanel } from './PicturePanel';
-import type { Picture } from './picture';
 import { SampleGallery } from './SampleGallery';
 import { type CompareState, createCompareStore } from './store';
 import { compareTexts } from './texts';
@@ -19,9 +18,7 @@ import { useIncomingFiles } from './use-incoming-files';
 import { useOwnImage } from './use-own-image';
 import { useSamples } from './use-samples';
 import './CompareLab.css';
-
-/** What is shown before the reader chooses: fine enough to recognise the picture, coarse enough to see the loss. */
-const DEFAULT_SETTINGS: GenerationSettings = { grid: 16, codebook: 128 };
+import './docked.css';
 
 export default function CompareLab({ host }: LabProps) {
   const t = useTexts(compareTexts);
@@ -29,7 +26,7 @@ export default function CompareLab({ host }: LabProps) {
   const [store] = useState(() =>
     createCompareStore({
       engine: host.engine,
-      settings: { grid: host.opened.grid ?? DEFAULT_SETTINGS.grid, codebook: host.opened.k ?? DEFAULT_SETTINGS.codebook },
+      settings: host.chosen.get().settings,
       language,
       onFailure: (failure) => host.report(failure, () => store.getState().catchUp()),
       now: () => performance.now(),
@@ -39,11 +36,8 @@ export default function CompareLab({ host }: LabProps) {
 
   const turns = useRef(0);
   const showPicture = useCallback(
-    (picture: Picture, isChosen = true) => {
-      store.getState().showPicture(picture);
-      if (isChosen) host.share({ sample: picture.kind === 'sample' ? picture : undefined });
-    },
-    [store, host],
+    (picture: Picture, isChosen = true) => (isChosen ? host.chosen.show(picture) : host.chosen.begin(picture)),
+    [host],
   );
   const samples = useSamples(host, turns, showPicture);
   const own = useOwnImage(host, turns, showPicture);
@@ -60,12 +54,26 @@ export default function CompareLab({ host }: LabProps) {
     if (generation) store.getState().measure(cell.active);
   }, [store, generation, cell.active]);
 
-  const choose = useCallback(
-    (changes: Partial<GenerationSettings>) => {
-      store.getState().choose(changes);
-      host.share({ ...(changes.codebook ? { k: changes.codebook } : {}), ...(changes.grid ? { grid: changes.grid } : {}) });
-    },
-    [store, host],
+  // Whichever lab chose it, this one shows it.
+  useEffect(() => {
+    const follow = () => {
+      const { picture, settings } = host.chosen.get();
+      store.getState().choose(settings);
+      if (picture && picture !== store.getState().requested.picture) store.getState().showPicture(picture);
+    };
+    follow();
+    return host.chosen.subscribe(follow);
+  }, [store, host]);
+  const choose = useCallback((changes: Partial<GenerationSettings>) => host.chosen.choose(changes), [host]);
+  const { settings } = requested;
+  useEffect(() => host.tell({ k: settings.codebook, grid: settings.grid }), [host, settings]);
+  useEffect(
+    () =>
+      host.onAsked(({ k, grid, sample }) => {
+        if (k || grid) choose({ ...(k ? { codebook: k } : {}), ...(grid ? { grid } : {}) });
+        if (sample) samples.chooseNamed(sample);
+      }),
+    [host, choose, samples],
   );
   const isRunning = progress.state === 'running';
   const picture = shown?.picture ?? requested.picture;

@@ -27,6 +27,7 @@ export const ControlBar = memo(function ControlBar({ requested, onChange }: Cont
     <div className="control-bar">
       <StopSlider
         label={t('codebookSize')}
+        symbol="codebook"
         stops={stops}
         index={CODEBOOK_SIZES.indexOf(requested.codebook)}
         onChange={(index) => {
@@ -36,6 +37,7 @@ export const ControlBar = memo(function ControlBar({ requested, onChange }: Cont
       />
       <Choice
         label={t('tokenGrid')}
+        symbol="grid"
         isLabelShown
         options={GRID_OPTIONS}
         value={String(requested.grid)}

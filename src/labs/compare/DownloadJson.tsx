@@ -2,7 +2,8 @@
 import { encodingDocument } from '../../engine/encoding-document';
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
-import { fileStem, saveFile } from './downloads';
+import { saveFile } from '../shared/save-file';
+import { fileStem } from './downloads';
 import type { Shown } from './store';
 import { compareTexts } from './texts';
 

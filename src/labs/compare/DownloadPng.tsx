@@ -1,7 +1,8 @@
 /** Saves the reconstruction, at its own size of a pixel a pixel. */
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
-import { fileStem, pngOf, saveFile } from './downloads';
+import { pngOf, saveFile } from '../shared/save-file';
+import { fileStem } from './downloads';
 import type { Shown } from './store';
 import { compareTexts } from './texts';
 

@@ -7,10 +7,10 @@ import { CellOutline } from '../../ui/CellOutline';
 import { PixelImage } from '../../ui/PixelImage';
 import { TokenGrid } from '../../ui/TokenGrid';
 import { WeightLayer } from '../../ui/WeightLayer';
+import { paintCode } from '../shared/paint-code';
+import { DIFFERENCE_LIMIT, differenceLayer } from '../shared/pixel-difference';
 import { CellInspector } from './CellInspector';
-import { paintCode } from './codes';
 import { DownloadPng } from './DownloadPng';
-import { ERROR_LIMIT, errorWeights } from './pixels';
 import { ReconstructionFigures } from './ReconstructionFigures';
 import type { CellDistances, Shown } from './store';
 import { compareTexts } from './texts';
@@ -33,7 +33,7 @@ export function GenerationPanel({ shown, distances, requestedGrid, cell, isRunni
   const generation = shown?.generation;
   const grid = generation?.grid ?? requestedGrid;
   const painted = useMemo(() => generation && paintCode(generation, t('noToken')), [generation, t]);
-  const error = useMemo(() => shown && errorWeights(shown.picture.image.data, shown.generation.reconstruction), [shown]);
+  const error = useMemo(() => shown && differenceLayer(shown.picture.image.data, shown.generation.reconstruction), [shown]);
   const sizes = { patch: IMAGE_SIZE / grid, count: grid * grid };
   const outline = shown && <CellOutline grid={grid} cell={cell.active} />;
   return (
@@ -42,7 +42,7 @@ export function GenerationPanel({ shown, distances, requestedGrid, cell, isRunni
       <p className="panel-lede">{t(generation?.codebook === 'inf' ? 'generationLedeContinuous' : 'generationLede', sizes)}</p>
 
       <div className="generation-pictures">
-        <figure>
+        <figure data-symbol="token">
           <div className="panel-row-head">
             <h3>{t('tokens')}</h3>
             <span className="panel-note tabular">
@@ -77,10 +77,10 @@ export function GenerationPanel({ shown, distances, requestedGrid, cell, isRunni
 
       <div className="generation-details">
         <CellInspector shown={shown} distances={distances} painted={painted ?? null} cell={cell.active} grid={grid} />
-        <figure className="error-map">
+        <figure className="error-map" data-symbol="mse">
           <h3>{t('errorMap')}</h3>
           <WeightLayer weights={error} side={IMAGE_SIZE} label={t('errorMap')} />
-          <figcaption className="panel-note tabular">{t('errorMapNote', { limit: ERROR_LIMIT })}</figcaption>
+          <figcaption className="panel-note tabular">{t('errorMapNote', { limit: DIFFERENCE_LIMIT })}</figcaption>
         </figure>
       </div>
     </section>

@@ -4,7 +4,7 @@ import type { NearestConcept } from '../../engine/protocol';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { Sprite, type SpriteSheet } from '../../ui/Sprite';
-import type { Gallery } from './files';
+import type { Gallery } from '../shared/files';
 import { MatchRow } from './MatchRow';
 import { compareTexts } from './texts';
 

@@ -21,15 +21,19 @@ export const ReconstructionFigures = memo(function ReconstructionFigures({
     return t('usedOf', { used: number(generation.metrics.codesUsed), size: number(generation.codebook) });
   };
   const figures = [
-    { term: t('psnr'), value: metrics && t('decibels', { value: metrics.psnr === null ? '∞' : number(metrics.psnr, 1) }) },
-    { term: t('ssim'), value: metrics && number(metrics.ssim, 3) },
-    { term: t('bitsPerImage'), value: metrics && number(metrics.bitsPerImage) },
-    { term: t('codebookUsage'), value: metrics && usage() },
+    {
+      symbol: 'psnr',
+      term: t('psnr'),
+      value: metrics && t('decibels', { value: metrics.psnr === null ? '∞' : number(metrics.psnr, 1) }),
+    },
+    { symbol: undefined, term: t('ssim'), value: metrics && number(metrics.ssim, 3) },
+    { symbol: 'bits', term: t('bitsPerImage'), value: metrics && number(metrics.bitsPerImage) },
+    { symbol: undefined, term: t('codebookUsage'), value: metrics && usage() },
   ];
   return (
     <dl className="figures">
-      {figures.map(({ term, value }) => (
-        <div key={term}>
+      {figures.map(({ symbol, term, value }) => (
+        <div key={term} data-symbol={symbol}>
           <dt>{term}</dt>
           <dd className="tabular">{value ?? PENDING}</dd>
         </div>

@@ -7,8 +7,8 @@ import { IMAGE_SIZE, type RgbImage } from '../../model/types';
 import { PixelImage } from '../../ui/PixelImage';
 import { SignedBars } from '../../ui/SignedBars';
 import { WeightLayer } from '../../ui/WeightLayer';
+import type { Gallery } from '../shared/files';
 import { CaptionList } from './CaptionList';
-import type { Gallery } from './files';
 import { NearestList } from './NearestList';
 import { veilOf } from './pixels';
 import { compareTexts } from './texts';
@@ -51,10 +51,12 @@ export const UnderstandingPanel = memo(function UnderstandingPanel({
         <h3>{t('fingerprint')}</h3>
         <span className="panel-note tabular">{range ? t('fingerprintRange', range) : PENDING}</span>
       </div>
-      <SignedBars className="fingerprint" label={t('fingerprint')} values={understanding?.embedding ?? null} />
+      <div data-symbol="x">
+        <SignedBars className="fingerprint" label={t('fingerprint')} values={understanding?.embedding ?? null} />
+      </div>
 
       <div className="understanding-places">
-        <figure className="attention">
+        <figure className="attention" data-symbol="alpha">
           <h3>{t('attention')}</h3>
           <PixelImage pixels={image?.data ?? null} side={IMAGE_SIZE} label={t('attention')}>
             {understanding && (

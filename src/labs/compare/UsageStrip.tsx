@@ -4,7 +4,8 @@ import type { GenerationResult } from '../../engine/protocol';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
 import { ShareStrip } from '../../ui/ShareStrip';
-import { entryShares, type PaintedCode } from './codes';
+import type { PaintedCode } from '../shared/paint-code';
+import { entryShares } from './codes';
 import { compareTexts } from './texts';
 
 interface UsageStripProps {

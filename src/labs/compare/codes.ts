@@ -1,29 +1,7 @@
 /** What the view says about tokens, from a generation result alone. */
 import type { GenerationResult } from '../../engine/protocol';
-import { type CodeColour, codeColours } from '../../ui/code-colours';
+import type { CodeColour } from '../../ui/code-colours';
 import type { SharePart } from '../../ui/ShareStrip';
-
-/** A result with its colours: those of the entries, or of the vectors themselves where there is no codebook. */
-export interface PaintedCode {
-  readonly palette: readonly CodeColour[];
-  /** One a cell, row-major. [G·G] */
-  readonly cells: readonly CodeColour[];
-  readonly names: readonly string[];
-}
-
-/** @param noToken what a cell without a token is called */
-export function paintCode({ codebook, tokens, entries, latents, codeDim }: GenerationResult, noToken: string): PaintedCode {
-  if (codebook === 'inf') {
-    const palette = codeColours(latents, codeDim);
-    return { palette, cells: palette, names: palette.map(() => noToken) };
-  }
-  const palette = codeColours(entries, codeDim);
-  return {
-    palette,
-    cells: Array.from(tokens, (token) => palette[token] as CodeColour),
-    names: Array.from(tokens, String),
-  };
-}
 
 /** How many cells each used entry fills, most frequent first. */
 export function entryShares({ tokens }: GenerationResult, palette: readonly CodeColour[]): SharePart[] {

@@ -1,35 +1,8 @@
-/** Files that the reader takes along. */
-import { IMAGE_SIZE } from '../../model/types';
+/** How files about what is shown are called. */
 import type { Shown } from './store';
 
 /** A name for files about what is shown, without an extension. */
 export function fileStem({ picture, generation }: Shown): string {
   const subject = picture.kind === 'sample' ? `${picture.concept}-${picture.artist}` : picture.name.replace(/\.[^.]*$/, '');
   return `${subject}-${generation.grid}x${generation.grid}-k${generation.codebook}`;
-}
-
-/** 64×64 RGB pixels as a PNG of that size. */
-export function pngOf(pixels: Uint8Array): Promise<Blob> {
-  const canvas = document.createElement('canvas');
-  canvas.width = IMAGE_SIZE;
-  canvas.height = IMAGE_SIZE;
-  const image = new ImageData(IMAGE_SIZE, IMAGE_SIZE);
-  for (let i = 0; i < IMAGE_SIZE * IMAGE_SIZE; i++) {
-    image.data.set(pixels.subarray(3 * i, 3 * i + 3), 4 * i);
-    image.data[4 * i + 3] = 255;
-  }
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG'))), 'image/png');
-  });
-}
-
-/** Hands a file to the reader. */
-export function saveFile(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // Once the browser has begun to save it; there is no event for that.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

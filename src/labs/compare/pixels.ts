@@ -1,17 +1,5 @@
 /** Small sums over RGB pixels. */
 
-/** Mean deviation over the channels that is painted in full colour, of 255. */
-export const ERROR_LIMIT = 64;
-
-/** Mean absolute deviation of each pixel over the channels, as a share of {@link ERROR_LIMIT}. [H·W·3], [H·W·3] -> [H·W] */
-export function errorWeights(input: Uint8Array, output: Uint8Array): Float32Array {
-  return Float32Array.from({ length: input.length / 3 }, (_, i) => {
-    let total = 0;
-    for (let c = 3 * i; c < 3 * i + 3; c++) total += Math.abs((input[c] as number) - (output[c] as number));
-    return Math.min(1, total / 3 / ERROR_LIMIT);
-  });
-}
-
 /** The pixels under one cell of a grid. [S·S·3] -> [(S/G)·(S/G)·3] */
 export function patchOf(pixels: Uint8Array, side: number, grid: number, cell: number): Uint8Array {
   const size = side / grid;

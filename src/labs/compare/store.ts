@@ -7,7 +7,7 @@ import type { EngineClient } from '../../engine/client';
 import { type Failure, failureOf } from '../../engine/errors';
 import type { GenerationResult, GenerationSettings, UnderstandingResult } from '../../engine/protocol';
 import type { Language } from '../../model/types';
-import type { Picture } from './picture';
+import type { Picture } from '../lab';
 
 /** One picture with its two codes, as the page shows them. */
 export interface Shown {

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { failureOf } from '../../engine/errors';
 import type { LabHost } from '../lab';
-import { type Gallery, readGallery } from './files';
+import { type Gallery, readGallery } from '../shared/files';
 
 export function useGallery(host: LabHost): Gallery | null {
   const [gallery, setGallery] = useState<Gallery | null>(null);

@@ -2,9 +2,8 @@
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { prepareImage } from '../../dataset/prepare';
 import { failureOf } from '../../engine/errors';
-import type { LabHost, OwnImage } from '../lab';
+import type { LabHost, OwnImage, OwnPicture } from '../lab';
 import { type Framing, firstFraming } from './framing';
-import type { OwnPicture } from './picture';
 
 /** An own image with the framing last settled on. */
 export interface FramedImage {

@@ -2,15 +2,16 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { failureOf } from '../../engine/errors';
 import type { RgbImage } from '../../model/types';
-import type { LabHost, SampleChoice } from '../lab';
-import { readDrawings, readSamples, type Sample, type Samples } from './files';
-import type { SamplePicture } from './picture';
+import type { LabHost, SampleChoice, SamplePicture } from '../lab';
+import { readDrawings, readSamples, type Sample, type Samples } from '../shared/files';
 
 export interface SamplesState {
   readonly samples: Samples | null;
   /** The drawing last asked for. */
   readonly chosen: { readonly sample: Sample; readonly artist: string } | null;
   choose(sample: Sample, artist?: string): void;
+  /** Chooses what the text names; a sample that does not exist changes nothing. */
+  chooseNamed(choice: SampleChoice): void;
 }
 
 /** The sample that a choice names, if there is one. */
@@ -70,6 +71,21 @@ export function useSamples(
 
   useEffect(() => void start(), [start]);
 
+  // What another lab shows is chosen here too, and newer than a drawing that is still on its way.
+  const seen = useRef(host.chosen.get().picture);
+  useEffect(
+    () =>
+      host.chosen.subscribe(() => {
+        const { picture } = host.chosen.get();
+        if (picture === seen.current) return;
+        seen.current = picture;
+        turns.current += 1;
+        const named = samples && picture?.kind === 'sample' ? find(samples, picture) : undefined;
+        if (named?.artist) setChosen({ sample: named.sample, artist: named.artist });
+      }),
+    [host, samples, turns],
+  );
+
   const choose = useCallback(
     (sample: Sample, artist?: string) => {
       // The same artist as before where there is one: then only the concept changes.
@@ -78,5 +94,12 @@ export function useSamples(
     },
     [chosen, show],
   );
-  return useMemo(() => ({ samples, chosen, choose }), [samples, chosen, choose]);
+  const chooseNamed = useCallback(
+    (choice: SampleChoice) => {
+      const named = samples && find(samples, choice);
+      if (named) choose(named.sample, named.artist);
+    },
+    [samples, choose],
+  );
+  return useMemo(() => ({ samples, chosen, choose, chooseNamed }), [samples, chosen, choose, chooseNamed]);
 }

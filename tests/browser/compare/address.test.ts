@@ -10,7 +10,9 @@ test('everything that the address says is shown', async () => {
   expect(await page.getByRole('gridcell').count()).toBe(64);
   await page.getByText(/^key, by Twemoji/).waitFor();
   expect(await page.getByRole('status', { name: 'Engine' }).innerText()).toContain('WASM');
-  expect(Object.fromEntries(parameters())).toEqual({ lang: 'en', sample: '1F511.twemoji', k: '8', grid: '8', backend: 'wasm' });
+  // The language is a folder of the address.
+  expect(new URL(page.url()).pathname).toBe('/en/');
+  expect(Object.fromEntries(parameters())).toEqual({ sample: '1F511.twemoji', k: '8', grid: '8', backend: 'wasm' });
 });
 
 test('bad values give the defaults, are named in a notice and leave the address', async () => {

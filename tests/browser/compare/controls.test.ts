@@ -74,7 +74,7 @@ test('another artist and another concept are a choice away, and go into the addr
 });
 
 test('the language changes every text, the captions and the address', async () => {
-  const { page, parameters } = await openView();
+  const { page, parameters } = await openView('?k=64');
   const english = await page.getByRole('list', { name: 'Captions' }).innerText();
   await page.getByRole('radio', { name: '中文' }).click();
   await page.getByRole('region', { name: '理解编码器' }).waitFor();
@@ -85,7 +85,8 @@ test('the language changes every text, the captions and the address', async () =
     .waitFor();
   expect(await page.getByRole('list', { name: '图片描述' }).innerText()).not.toBe(english);
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');
-  expect(parameters().get('lang')).toBe('zh');
+  expect(new URL(page.url()).pathname).toBe('/zh/');
+  expect(Object.fromEntries(parameters())).toEqual({ k: '64' });
 });
 
 test('the theme is chosen by the reader and remembered', async () => {

@@ -66,3 +66,34 @@ test('with the samples’ list missing, an own image is still encoded', async ()
   await waitForMark(page, 'first-encoding');
   expect((await viewOf(page).figures()).PSNR).toMatch(/dB$/);
 });
+
+test('an engine that dies is replaced; the picture stays, and the slider moves it again', async () => {
+  const view = await openView('?lang=en&k=16&backend=wasm', { expectProblems: true });
+  const { page, pixels, figures, afterEncoding, slider } = view;
+  const before = { picture: await pixels('Reconstruction'), figures: await figures() };
+  const [engine] = page.workers();
+  await engine?.evaluate(() => close());
+  const notices = page.getByRole('status', { name: 'Notices' });
+  await expect.poll(() => notices.innerText(), { timeout: 60_000 }).toContain('recovered by itself');
+  expect(await notices.innerText()).toContain('stopped unexpectedly');
+  expect({ picture: await pixels('Reconstruction'), figures: await figures() }).toEqual(before);
+  await slider.focus();
+  await afterEncoding(() => slider.press('ArrowRight'));
+  expect(await pixels('Reconstruction')).not.toBe(before.picture);
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+test('where nothing can compute, the page says so, and trying again brings it to life', async () => {
+  const files = /\/(wasm\/.*\.wasm|assets\/cpu-[^/]*\.js)$/;
+  const { page, context } = await openPage('en/', {
+    expectProblems: true,
+    beforeLoad: (_, opened) => opened.route(files, (route) => route.abort()),
+  });
+  const alert = page.getByRole('alert');
+  await alert.waitFor({ timeout: 60_000 });
+  expect(await alert.innerText()).toMatch(/^Neither WebGL nor WebAssembly nor plain JavaScript/);
+  await context.unroute(files);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await waitForMark(page, 'first-encoding');
+  expect(await alert.count()).toBe(0);
+});

@@ -105,6 +105,42 @@ test('files dropped anywhere and pasted ones are opened', async () => {
   await page.getByText('pasted.png', { exact: true }).waitFor();
 });
 
+/** A camera that sees one colour, in place of the machine's. */
+const PAINTED_CAMERA = (): void => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 240 });
+  const paint = (): void => {
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.fillStyle = 'rgb(200 40 40)';
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    requestAnimationFrame(paint);
+  };
+  navigator.mediaDevices.enumerateDevices = async () => [{ kind: 'videoinput' } as MediaDeviceInfo];
+  navigator.mediaDevices.getUserMedia = async () => {
+    paint();
+    const stream = canvas.captureStream();
+    Object.assign(globalThis, { cameraTracks: stream.getTracks() });
+    return stream;
+  };
+};
+
+test('where there is a camera, a picture is taken with it, and it is let go of', async () => {
+  const view = await openView('', { beforeLoad: (page) => page.addInitScript(PAINTED_CAMERA) });
+  const { page, afterEncoding } = view;
+  await page.getByRole('button', { name: 'Camera' }).click();
+  await page.waitForFunction(
+    () => (document.querySelector('dialog video, [role="dialog"] video') as HTMLVideoElement)?.videoWidth,
+  );
+  await afterEncoding(() => page.getByRole('button', { name: 'Take picture' }).click());
+  const [red = 0, green = 255] = await colourAt(view, 0.5, 0.5);
+  expect(red).toBeGreaterThan(180);
+  expect(green).toBeLessThan(80);
+  const states = await page.evaluate(() =>
+    (globalThis as unknown as { cameraTracks: MediaStreamTrack[] }).cameraTracks.map(({ readyState }) => readyState),
+  );
+  expect(states).toEqual(['ended']);
+});
+
 test('both encodings are saved as a document, and the reconstruction as a picture of its own size', async () => {
   const { page } = await openView('?sample=1F43A.noto&k=32&grid=8');
   const saved = async (button: string) => {

@@ -1,6 +1,7 @@
 /** What is said about tokens: colours, shares, nearest distances. */
 import { expect, test } from 'vitest';
-import { entryShares, paintCode, smallest, vectorAt } from '../../../src/labs/compare/codes';
+import { entryShares, smallest, vectorAt } from '../../../src/labs/compare/codes';
+import { paintCode } from '../../../src/labs/shared/paint-code';
 import { continuousResult, quantisedResult } from './results';
 
 test('cells wear the colour of their entry and its id as their name', () => {

@@ -2,7 +2,22 @@
 import type { EngineClient } from '../../../src/engine/client';
 import { EngineError, type Failure } from '../../../src/engine/errors';
 
-type Operation = 'encode' | 'regenerate' | 'captions' | 'distances' | 'memory';
+type Operation =
+  | 'encode'
+  | 'regenerate'
+  | 'captions'
+  | 'distances'
+  | 'swap'
+  | 'rank'
+  | 'rankRow'
+  | 'codes'
+  | 'draw'
+  | 'drawVectors'
+  | 'phrase'
+  | 'sweep'
+  | 'likeness'
+  | 'trace'
+  | 'memory';
 
 export interface Call {
   readonly operation: Operation;
@@ -39,6 +54,16 @@ export function createFakeClient() {
     regenerate: record('regenerate'),
     captions: record('captions'),
     distances: record('distances'),
+    swap: record('swap'),
+    rank: record('rank'),
+    codes: record('codes'),
+    draw: record('draw'),
+    drawVectors: record('drawVectors'),
+    phrase: record('phrase'),
+    rankRow: record('rankRow'),
+    sweep: record('sweep'),
+    likeness: record('likeness'),
+    trace: record('trace'),
     memory: record('memory'),
     retry: () => undefined,
     dispose: () => undefined,

@@ -2,8 +2,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Failure } from '../../../src/engine/errors';
 import type { GenerationSettings } from '../../../src/engine/protocol';
-import type { Picture } from '../../../src/labs/compare/picture';
 import { createCompareStore } from '../../../src/labs/compare/store';
+import type { Picture } from '../../../src/labs/lab';
 import { createFakeClient, settle } from './fake-client';
 import { captionsIn, encoding, plainImage, quantisedResult } from './results';
 

@@ -24,11 +24,17 @@ async function read<Content>(path: string, fileUrl: FileUrl, decode: (response: 
   }
 }
 
-export const readSamples = (fileUrl: FileUrl): Promise<Samples> =>
-  read('samples/samples.json', fileUrl, async (response) => samplesSchema.parse(await response.json()));
+/** A JSON file of the form that `schema` describes. */
+export const readJson = <Schema extends z.ZodType>(path: string, fileUrl: FileUrl, schema: Schema): Promise<z.output<Schema>> =>
+  read(path, fileUrl, async (response) => schema.parse(await response.json()));
+
+export const readBytes = (path: string, fileUrl: FileUrl): Promise<Uint8Array> =>
+  read(path, fileUrl, async (response) => new Uint8Array(await response.arrayBuffer()));
+
+export const readSamples = (fileUrl: FileUrl): Promise<Samples> => readJson('samples/samples.json', fileUrl, samplesSchema);
 
 export const readGallery = (fileUrl: FileUrl): Promise<Gallery> =>
-  read('gallery/concepts.json', fileUrl, async (response) => galleryConceptsSchema.parse(await response.json()));
+  readJson('gallery/concepts.json', fileUrl, galleryConceptsSchema);
 
 /** The drawings of a concept, one an artist, in the order of `sample.artists`. */
 export const readDrawings = (sample: Sample, fileUrl: FileUrl): Promise<RgbImage[]> =>

@@ -1,0 +1,126 @@
+/** The texts of the lab. */
+import { defineTexts } from '../../i18n/texts';
+
+export const bitsTexts = defineTexts('bits', {
+  title: { zh: '一个比特换来什么？', en: 'What does a bit buy?' },
+  lede: {
+    zh: '码本越大、网格越密，一张图花的比特就越多，画回来也越像。哪一种多花得更值？在图上拖动，看重建随之变化，再和 JPEG、WebP、缩略图花同样多的比特比一比。',
+    en: 'A larger codebook or a denser grid costs more bits and draws the picture back more faithfully. Which of the two is the better buy? Drag over the chart to change the reconstruction, and hold it against JPEG, WebP and a thumbnail at the same price.',
+  },
+  waiting: { zh: '正在等待第一张图片…', en: 'Waiting for the first picture…' },
+  failed: { zh: '这张图没能画回来。', en: 'The picture could not be drawn back.' },
+  tryAgain: { zh: '重试', en: 'Try again' },
+  reset: { zh: '重置', en: 'Reset' },
+
+  entriesLabel: { zh: '码字数', en: 'Entries' },
+  entries: { zh: '{{size}} 个码字', en: '{{size}} entries' },
+  unlimited: { zh: '∞，不用码本', en: '∞, no codebook' },
+  grid: { zh: '网格', en: 'Grid' },
+  measure: { zh: '衡量', en: 'Measure' },
+  psnr: { zh: 'PSNR', en: 'PSNR' },
+  ssim: { zh: 'SSIM', en: 'SSIM' },
+  set: { zh: '评测集', en: 'Evaluation set' },
+  heldOut: { zh: '图画', en: 'Drawings' },
+  photos: { zh: '照片', en: 'Photographs' },
+
+  bits: { zh: '比特', en: 'Bits' },
+  bitsOf: { zh: '{{bits}} 比特', en: '{{bits}} bits' },
+  decibels: { zh: '{{value}} dB', en: '{{value}} dB' },
+  original: { zh: '原图', en: 'Original' },
+  reconstruction: { zh: '重建', en: 'From the tokens' },
+  reconstructionOf: {
+    zh: '用 {{grid}}×{{grid}} 网格、{{size}} 画回的图',
+    en: 'Drawn back from a {{grid}}×{{grid}} grid, {{size}}',
+  },
+  atThisPrice: { zh: '同样的比特，换个花法', en: 'The same bits, spent otherwise' },
+  drawnBy: { zh: '{{way}} 用不超过 {{bits}} 比特画回的图', en: '{{way}} within {{bits}} bits' },
+  tooDear: { zh: '放不下，最少要 {{bits}} 比特', en: 'does not fit: it takes {{bits}} bits at least' },
+  notWritten: { zh: '这个浏览器写不出这种格式', en: 'this browser does not write it' },
+  working: { zh: '计算中…', en: 'working…' },
+  noPrice: { zh: '没有码本就没有可比的价钱', en: 'no price to match without a codebook' },
+  headersFree: {
+    zh: '文件头另有 {{bits}} 比特，不计入。',
+    en: 'Its headers, {{bits}} bits more, are not counted.',
+  },
+  rivalsNote: {
+    zh: 'JPEG 和 WebP 由这个浏览器写成，只计图像本身，文件头不算；缩略图取最适合这张图的边长和色阶。主成分要先在许多图上拟合，所以只在评测集里比较。',
+    en: 'JPEG and WebP are this browser’s; only the picture itself is counted, their headers are free. The thumbnail has the side and the levels that serve this picture best. Principal components have to be fitted to many pictures first, so they are compared over the evaluation set only.',
+  },
+
+  thisPicture: { zh: '这张图', en: 'This picture' },
+  setTitle: { zh: '评测集：{{set}}', en: 'Evaluation set: {{set}}' },
+  planeLabel: {
+    zh: '{{title}}：横轴为每图比特数，纵轴为 {{measure}}。{{where}}具体数值见下表。',
+    en: '{{title}}: bits per image against {{measure}}. {{where}}The numbers are in the table below.',
+  },
+  planeWhere: {
+    zh: '当前 {{grid}}×{{grid}}、{{size}}：{{value}}。',
+    en: 'Now {{grid}}×{{grid}}, {{size}}: {{value}}. ',
+  },
+  bitsAxis: { zh: '每图比特数', en: 'Bits per image' },
+  dragHint: {
+    zh: '在任一图上拖动，可以选网格和码本；用键盘请操作上面的滑块和网格选项。',
+    en: 'Drag over either chart to choose grid and codebook; by keyboard, use the slider and the grid above.',
+  },
+  tokens16: { zh: '16×16 token', en: '16×16 tokens' },
+  tokens8: { zh: '8×8 token', en: '8×8 tokens' },
+  jpeg: { zh: 'JPEG', en: 'JPEG' },
+  webp: { zh: 'WebP', en: 'WebP' },
+  thumbnail: { zh: '缩略图', en: 'Thumbnail' },
+  pca: { zh: '主成分', en: 'PCA' },
+  kMeans16: { zh: '16×16 k 均值图块', en: '16×16 k-means patches' },
+  kMeans8: { zh: '8×8 k 均值图块', en: '8×8 k-means patches' },
+
+  setNote: {
+    zh: '{{count}} 幅，模型都没有见过，取平均。JPEG 和 WebP 只算能压到这么小的图；有的图压不下时画成空心，并列出 VQ-VAE 在同一批图上的结果。',
+    en: '{{count}} pictures, none of them trained on, averaged. JPEG and WebP over those that they can make so small: hollow where some do not fit, and then the tokens are quoted on the very same pictures.',
+  },
+  fitsNote: {
+    zh: '{{bits}} 比特时，{{way}} 放得下 {{share}}% 的图，在这些图上 {{value}}，token 则为 {{vqvae}}。',
+    en: 'At {{bits}} bits {{way}} fits {{share}}% of the pictures: {{value}} on those, where the tokens give {{vqvae}}.',
+  },
+  fitsNone: { zh: '{{bits}} 比特时，{{way}} 一幅也放不下。', en: 'At {{bits}} bits {{way}} fits none of the pictures.' },
+  evaluationMissing: {
+    zh: '评测集还没有测过，这里只有你眼前这一张图。一张图说明不了普遍情形。',
+    en: 'The evaluation set has not been measured yet: all there is here is the one picture before you, and one picture proves nothing in general.',
+  },
+  evaluationStale: {
+    zh: '评测集的结果出自另一版权重，因此不在此显示。',
+    en: 'The evaluation set was measured on other weights than those in use, so its result is not shown.',
+  },
+  evaluationFailed: { zh: '评测集的结果没能取得。', en: 'The result over the evaluation set could not be fetched.' },
+  evaluationReading: { zh: '正在读取评测集的结果…', en: 'Reading the result over the evaluation set…' },
+
+  usage: { zh: '码本用上了多少？', en: 'How much of the codebook is in use?' },
+  usageLede: {
+    zh: '一格一个码字：越深用得越多，空格是没用到的“死码字”。困惑度说的是：若均匀地用，相当于多少个码字。',
+    en: 'A cell an entry: the darker, the more often chosen; hollow ones are dead, chosen by nothing. Perplexity says how many entries, evenly used, would say as much.',
+  },
+  usageMap: {
+    zh: '{{title}}：{{size}} 个码字中用到 {{used}} 个，{{dead}} 个没用到',
+    en: '{{title}}: {{used}} of {{size}} entries used, {{dead}} dead',
+  },
+  used: { zh: '用到', en: 'Used' },
+  dead: { zh: '死码字', en: 'Dead' },
+  perplexity: { zh: '困惑度', en: 'Perplexity' },
+  samplesTitle: { zh: '所有示例图', en: 'All samples' },
+  count: { zh: '用示例图数一数', en: 'Count over the samples' },
+  countAgain: { zh: '重新数', en: 'Count again' },
+  counting: { zh: '已数 {{count}} 幅…', en: '{{count}} drawings counted…' },
+  countDone: { zh: '共 {{count}} 幅', en: '{{count}} drawings' },
+  countFailed: { zh: '没能数完。', en: 'The count could not be finished.' },
+  setUsage: { zh: '评测集的图画', en: 'Evaluation set, drawings' },
+  noCodebook: { zh: '不用码本，也就没有码字可数。', en: 'Without a codebook there are no entries to count.' },
+
+  table: { zh: '以表格显示', en: 'As a table' },
+  tablePlane: { zh: 'VQ-VAE 的 token', en: 'Tokens of the VQ-VAE' },
+  tableRivals: { zh: '同样的比特，换个花法', en: 'The same bits, spent otherwise' },
+  way: { zh: '花法', en: 'Way' },
+  over: { zh: '范围', en: 'Over' },
+  fits: { zh: '放得下', en: 'Fits' },
+  percent: { zh: '{{value}}%', en: '{{value}}%' },
+  setMean: { zh: '{{set}}（均值 ± 标准差）', en: '{{set}} (mean ± sd)' },
+  downloadPng: { zh: '下载 PNG', en: 'Download PNG' },
+  downloadCsv: { zh: '下载 CSV', en: 'Download CSV' },
+  downloadJson: { zh: '下载 JSON', en: 'Download JSON' },
+});

@@ -1,0 +1,116 @@
+/** One cell's vector, and how far it is from every entry of the codebook. */
+import { useMemo } from 'react';
+import { useNumbers } from '../../../i18n/use-numbers';
+import { useTexts } from '../../../i18n/use-texts';
+import { RangeSlider } from '../../../ui/RangeSlider';
+import { SignedBars } from '../../../ui/SignedBars';
+import { ascending, descending, sideOf, valueAt, vectorAt } from '../arrays';
+import { DistanceRow } from '../DistanceRow';
+import { FormulaCard } from '../FormulaCard';
+import { distanceFormula } from '../formulas/quantise';
+import { vectorFormula } from '../formulas/vector';
+import { cellAt } from '../place';
+import { insideTexts } from '../texts';
+import { ValueTable } from '../ValueTable';
+import type { PanelProps } from './panel';
+
+/** Rows of the table. */
+const NEAREST = 10;
+
+export function DistancesPanel({ shown, view, look }: PanelProps) {
+  const t = useTexts(insideTexts);
+  const number = useNumbers();
+  const { features, head, latents, entries, distances } = shown.trace.generation;
+  const cell = cellAt(view.place, sideOf(latents));
+  const latent = vectorAt(latents, cell);
+  const row = useMemo(() => vectorAt(distances, cell), [distances, cell]);
+  const order = useMemo(() => ascending(row), [row]);
+  const isFree = row.length === 0;
+  const rank = Math.min(view.rank, row.length - 1);
+  const [nearest = 0, compared = 0] = [order[0], order[rank]];
+  const entry = isFree ? null : vectorAt(entries, compared);
+  const dimension = descending(latent.map(Math.abs))[0] ?? 0;
+  return (
+    <div className="inside-panel">
+      <div className="inside-visual">
+        <figure data-symbol="distances-z distances-e">
+          <SignedBars
+            className="inside-bars"
+            label={t('latentBars', { count: latent.length })}
+            values={latent}
+            outlines={entry}
+          />
+          <figcaption className="inside-note">
+            {t('latentBars', { count: latent.length })}
+            {!isFree && `. ${t('latentBarsNote')}`}
+          </figcaption>
+        </figure>
+        {isFree ? (
+          <p className="inside-note">{t('free')}</p>
+        ) : (
+          <>
+            <div data-symbol="distances-d argmin-d">
+              <DistanceRow
+                label={t('distanceRow', {
+                  count: number(row.length),
+                  k: nearest,
+                  distance: number(valueAt(row, nearest), 4),
+                  most: number(valueAt(row, order.at(-1) ?? 0), 4),
+                })}
+                distances={row}
+                nearest={nearest}
+                compared={compared}
+              />
+              <p className="inside-note">{t('distanceRowNote')}</p>
+            </div>
+            <div data-symbol="distances-k">
+              <RangeSlider
+                label={t('rank')}
+                low={0}
+                high={row.length - 1}
+                step={1}
+                value={rank}
+                onChange={(next) => look({ rank: next })}
+                textOf={(value) => t('rankText', { rank: value + 1, k: order[value] ?? 0 })}
+              />
+            </div>
+            <details className="inside-values" data-symbol="distances-d">
+              <summary>{t('nearestTable')}</summary>
+              <div className="inside-values-frame">
+                <table className="tabular">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('entry')}</th>
+                      <th scope="col">{t('distance')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {order.slice(0, NEAREST).map((k) => (
+                      <tr key={k}>
+                        <th scope="row">{k}</th>
+                        <td>{number(valueAt(row, k), 4)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            </details>
+          </>
+        )}
+        <ValueTable symbol="distances-z" summary={t('valuesHere', { count: latent.length })} values={latent} />
+      </div>
+      <div className="inside-formulas">
+        <FormulaCard
+          formula={vectorFormula('distances', {
+            linear: head,
+            input: vectorAt(features, cell),
+            at: cell,
+            dimension,
+            isUnit: !isFree,
+          })}
+        />
+        {entry && <FormulaCard formula={distanceFormula(latent, entry, compared, valueAt(row, compared))} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+/** The look-up: the token's entry takes the latent's place, and becomes what the decoder reads. */
+import { useNumbers } from '../../../i18n/use-numbers';
+import { useTexts } from '../../../i18n/use-texts';
+import { RangeSlider } from '../../../ui/RangeSlider';
+import { SignedBars } from '../../../ui/SignedBars';
+import { depthOf, shapeText, sideOf, valueAt, vectorAt } from '../arrays';
+import { FormulaCard } from '../FormulaCard';
+import { entryFormula } from '../formulas/quantise';
+import { cellAt } from '../place';
+import { insideTexts } from '../texts';
+import { ValueTable } from '../ValueTable';
+import type { PanelProps } from './panel';
+
+export function EntriesPanel({ shown, view, look }: PanelProps) {
+  const t = useTexts(insideTexts);
+  const number = useNumbers();
+  const { latents, codes, tokens, distances, embed } = shown.trace.generation;
+  const cell = cellAt(view.place, sideOf(latents));
+  const token = tokens[cell] ?? null;
+  const [code, latent] = [vectorAt(codes, cell), vectorAt(latents, cell)];
+  const count = depthOf(embed.output);
+  const channel = Math.min(view.channels.decoder, count - 1);
+  return (
+    <div className="inside-panel">
+      <div className="inside-visual">
+        <figure data-symbol="entries-e">
+          <SignedBars
+            className="inside-bars"
+            label={t('codeBars', { count: code.length })}
+            values={code}
+            outlines={token === null ? null : latent}
+          />
+          <figcaption className="inside-note">
+            {t('codeBars', { count: code.length })}
+            {token !== null && `. ${t('codeBarsNote')}`}
+          </figcaption>
+        </figure>
+        {token !== null && (
+          <p className="inside-note tabular">{t('lost', { distance: number(valueAt(vectorAt(distances, cell), token), 4) })}</p>
+        )}
+        <figure data-symbol="entries-h">
+          <SignedBars
+            className="inside-bars"
+            label={`${t('legendEmbedded')}, ${shapeText(embed.output.shape)}`}
+            values={vectorAt(embed.output, cell)}
+          />
+          <figcaption className="inside-note">
+            {t('legendEmbedded')}, {number(count)}
+          </figcaption>
+        </figure>
+        <div data-symbol="entries-channel">
+          <RangeSlider
+            label={t('channel')}
+            low={0}
+            high={count - 1}
+            step={1}
+            value={channel}
+            onChange={(next) => look({ channels: { ...view.channels, decoder: next } })}
+            textOf={(value) => t('channelOf', { channel: value + 1, count })}
+          />
+        </div>
+        <ValueTable symbol="entries-e" summary={t('valuesHere', { count: code.length })} values={code} />
+      </div>
+      <FormulaCard formula={entryFormula(token, code, embed, channel)} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** The lab's store: it follows what all labs share while the lab is near the window, and writes what is looked at into the address. */
+import { type RefObject, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { LabHost } from '../lab';
+import { createInsideStore, type InsideState } from './store';
+import { FIRST_VIEW, packView, unpackView } from './view';
+
+/** Of a moving slider only where it comes to rest is worth an address. */
+const REST_MS = 300;
+/** How far from the window a lab still follows: about half a window. */
+const NEAR = '50%';
+
+export function useInsideStore(host: LabHost, root: RefObject<HTMLElement | null>): InsideState {
+  const [store] = useState(() =>
+    createInsideStore({
+      engine: host.engine,
+      requested: { ...host.chosen.get(), picture: null },
+      view: unpackView(host.opened.inside),
+    }),
+  );
+  const state = useStore(store);
+  const { view } = state;
+
+  // Its pass is the longest of all: while nobody can see it, a slider elsewhere need not wait for it.
+  const [isNear, setIsNear] = useState(false);
+  useEffect(() => {
+    const observer = new IntersectionObserver(([entry]) => entry && setIsNear(entry.isIntersecting), { rootMargin: NEAR });
+    if (root.current) observer.observe(root.current);
+    return () => observer.disconnect();
+  }, [root]);
+  useEffect(() => {
+    if (!isNear) return;
+    const follow = () => {
+      const { picture, settings } = host.chosen.get();
+      const { requested, ask } = store.getState();
+      if (picture !== requested.picture || settings !== requested.settings) ask({ picture, settings });
+    };
+    follow();
+    return host.chosen.subscribe(follow);
+  }, [host, store, isNear]);
+  useEffect(() => host.onEngineReady(() => store.getState().catchUp()), [host, store]);
+  useEffect(() => {
+    const packed = packView(view);
+    const timer = setTimeout(() => host.share({ inside: packed === packView(FIRST_VIEW) ? undefined : packed }), REST_MS);
+    return () => clearTimeout(timer);
+  }, [host, view]);
+  return state;
+}

@@ -1,0 +1,34 @@
+/** What the colours of the matrices stand for, and what the framed cells are. */
+import { useNumbers } from '../../i18n/use-numbers';
+import { useTexts } from '../../i18n/use-texts';
+import type { Positives } from './batch';
+import type { Sides } from './sides';
+import { lossTexts } from './texts';
+
+interface LegendProps {
+  readonly sides: Sides;
+  readonly positives: Positives;
+  /** Whether the batch begins with the sample that all labs share. */
+  readonly isLed: boolean;
+}
+
+export function Legend({ sides, positives, isLed }: LegendProps) {
+  const t = useTexts(lossTexts);
+  const number = useNumbers();
+  const framedText = sides.framed.length === 0 ? 'noFalseNegative' : positives === 'diagonal' ? 'falseNegative' : 'trueAfterAll';
+  return (
+    <div className="loss-legend">
+      <p className="tabular">
+        {t('axes')}
+        <span className="loss-ramp" aria-hidden="true">
+          <span>{t('pull')}</span>
+          <i />
+          <span>{t('push')}</span>
+        </span>
+      </p>
+      <p className="tabular">{t('scaleOfColours', { limit: number(sides.limit, 2) })}</p>
+      <p className="loss-framed">{t(framedText)}</p>
+      {isLed && <p>{t('ledNote')}</p>}
+    </div>
+  );
+}

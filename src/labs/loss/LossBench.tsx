@@ -1,0 +1,132 @@
+/** The lab once the samples are known: what can be set, the three matrices, and what is said about the chosen cell. */
+import { useMemo, useRef, useState } from 'react';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
+import { Button } from '../../ui/Button';
+import { Sprite } from '../../ui/Sprite';
+import type { LabHost } from '../lab';
+import type { Samples } from '../shared/files';
+import { sampleSheet, spriteIndex } from '../shared/sample-sheet';
+import { saveFile } from '../shared/save-file';
+import type { Pair } from './batch';
+import { CellReadout } from './CellReadout';
+import { csvOf, jsonOf } from './downloads';
+import { Legend } from './Legend';
+import { LossControls } from './LossControls';
+import { Matrix } from './Matrix';
+import { MatrixTables } from './MatrixTables';
+import { artistName, conceptName } from './names';
+import { PairEditor } from './PairEditor';
+import { pngOf } from './picture';
+import { sidesOf } from './sides';
+import { lossTexts } from './texts';
+import { useLossStore } from './use-loss-store';
+import { useViews } from './use-views';
+
+interface LossBenchProps {
+  readonly host: LabHost;
+  readonly samples: Samples;
+}
+
+/** The first false negative of a drawn batch: what is most worth a look. */
+const FIRST_CELL = 1;
+
+export function LossBench({ host, samples }: LossBenchProps) {
+  const t = useTexts(lossTexts);
+  const language = useLanguage();
+  const bench = useLossStore(host, samples);
+  const { requested, shown, settings, progress } = bench;
+  const matrices = useRef<HTMLDivElement>(null);
+
+  const [selected, setSelected] = useState(FIRST_CELL);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const cells = (shown?.pairs.length ?? 0) ** 2;
+  const inside = (cell: number) => (cell < cells ? cell : 0);
+  const marks = {
+    selected: inside(selected),
+    active: inside(pointed ?? selected),
+    select: setSelected,
+    point: setPointed,
+  };
+
+  const sides = useMemo(() => shown && sidesOf(shown, settings), [shown, settings]);
+  const named = useMemo(() => {
+    const pairs = (shown ?? requested).pairs;
+    const sheet = sampleSheet(samples, host.fileUrl);
+    const thumb = (pair: Pair) => {
+      const sample = samples.concepts.find(({ concept }) => concept === pair.concept);
+      return <Sprite sheet={sheet} index={sample ? spriteIndex(samples, sample, pair.artist) : 0} />;
+    };
+    return {
+      thumbs: pairs.map(thumb),
+      drawings: pairs.map((pair) =>
+        t('drawnBy', { concept: conceptName(samples, pair, language), artist: artistName(samples, pair) }),
+      ),
+      captions: pairs.map((pair) => conceptName(samples, pair, shown?.language ?? language)),
+    };
+  }, [shown, requested, samples, host, language, t]);
+
+  const views = useViews(sides, named);
+
+  const row = Math.floor(marks.selected / Math.max(1, shown?.pairs.length ?? 1));
+  const pair = requested.pairs[row];
+  const name = `loss-${bench.drawn ? `${bench.drawn.seed}-${bench.drawn.size}` : 'own'}`;
+
+  return (
+    <>
+      <LossControls
+        bench={bench}
+        onReset={() => {
+          setSelected(FIRST_CELL);
+          bench.reset();
+        }}
+      />
+
+      {progress.state === 'failed' && (
+        <p className="loss-failure" role="alert">
+          {t(progress.failure.code === 'gallery-stale' ? 'failedStale' : 'failed')}{' '}
+          <Button onPress={bench.catchUp}>{t('tryAgain')}</Button>
+        </p>
+      )}
+      {!sides && progress.state === 'running' && <p className="loss-waiting">{t('loading')}</p>}
+
+      {sides && (
+        <>
+          <div className="loss-matrices" ref={matrices} aria-busy={progress.state === 'running'}>
+            {views.map(({ key, note, colours, names, spoken }) => (
+              <Matrix
+                key={key}
+                title={t(key)}
+                note={note}
+                size={sides.batch.size}
+                drawings={named.thumbs}
+                captions={named.captions}
+                colours={colours}
+                names={names}
+                spoken={spoken}
+                framed={sides.framed}
+                marks={marks}
+              />
+            ))}
+          </div>
+          <Legend sides={sides} positives={settings.positives} isLed={bench.isLed} />
+          <CellReadout cell={marks.active} drawings={named.drawings} captions={named.captions} sides={sides} />
+          {pair && <PairEditor samples={samples} pair={pair} row={row + 1} onChange={(next) => bench.change(row, next)} />}
+          <MatrixTables drawings={named.drawings} captions={named.captions} sides={sides} />
+          <div className="loss-downloads">
+            <Button
+              onPress={() =>
+                matrices.current && void pngOf(matrices.current, named).then((blob) => saveFile(blob, `${name}.png`))
+              }
+            >
+              {t('downloadPng')}
+            </Button>
+            <Button onPress={() => shown && saveFile(csvOf(shown, sides), `${name}.csv`)}>{t('downloadCsv')}</Button>
+            <Button onPress={() => shown && saveFile(jsonOf(samples, shown, settings, sides), `${name}.json`)}>
+              {t('downloadJson')}
+            </Button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

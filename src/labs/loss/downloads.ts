@@ -1,0 +1,50 @@
+/** Files of the batch and what the losses make of it. */
+
+import type { Samples } from '../shared/files';
+import { conceptName } from './names';
+import type { Sides } from './sides';
+import type { Settings, ShownBatch } from './store';
+
+const rowsOf = (values: Float64Array, size: number): number[][] =>
+  Array.from({ length: size }, (_, row) => [...values.subarray(row * size, (row + 1) * size)]);
+
+/** The whole computation as JSON: settings, pairs, cosines, shares, derivatives. */
+export function jsonOf(samples: Samples, { pairs, language, cosines }: ShownBatch, settings: Settings, sides: Sides): Blob {
+  const matrix = (values: Float64Array) => rowsOf(values, pairs.length);
+  const { softmax, sigmoid } = sides;
+  const content = {
+    settings,
+    pairs: pairs.map((pair) => ({ ...pair, caption: conceptName(samples, pair, language) })),
+    cosines: matrix(cosines),
+    softmax: {
+      loss: softmax.loss,
+      rowShares: matrix(softmax.rowShares),
+      columnShares: matrix(softmax.columnShares),
+      gradient: matrix(softmax.gradient),
+    },
+    sigmoid: { loss: sigmoid.loss, probabilities: matrix(sigmoid.probabilities), gradient: matrix(sigmoid.gradient) },
+  };
+  return new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });
+}
+
+/** A line a cell. */
+export function csvOf({ pairs, cosines }: ShownBatch, { batch, softmax, sigmoid }: Sides): Blob {
+  const lines = Array.from(cosines, (cosine, cell) => {
+    const [row, column] = [pairs[Math.floor(cell / pairs.length)], pairs[cell % pairs.length]];
+    return [
+      row?.concept,
+      row?.artist,
+      column?.concept,
+      batch.positives[cell],
+      cosine,
+      softmax.rowShares[cell],
+      softmax.columnShares[cell],
+      softmax.gradient[cell],
+      sigmoid.probabilities[cell],
+      sigmoid.gradient[cell],
+    ].join(',');
+  });
+  const head =
+    'drawing,artist,caption,positive,cosine,softmax_row_share,softmax_column_share,softmax_gradient,sigmoid_probability,sigmoid_gradient';
+  return new Blob([`${[head, ...lines].join('\n')}\n`], { type: 'text/csv' });
+}

@@ -1,0 +1,102 @@
+/**
+ * The vectors that a batch is compared by. Captions, and the drawings that the gallery shows, were embedded beforehand; other
+ * artists' drawings of the samples are embedded by the engine, once each.
+ */
+import { z } from 'zod';
+import type { EngineClient } from '../../engine/client';
+import { EngineError } from '../../engine/errors';
+import type { GenerationSettings } from '../../engine/protocol';
+import type { Language, RgbImage } from '../../model/types';
+import { type FileUrl, type Gallery, readBytes, readDrawings, readGallery, readJson, type Samples } from '../shared/files';
+import type { Pair } from './batch';
+
+export interface BatchVectors {
+  /** In the order of the pairs, any length. [N][E] */
+  readonly drawings: readonly ArrayLike<number>[];
+  readonly captions: readonly ArrayLike<number>[];
+}
+
+export interface VectorSource {
+  /** @throws EngineError gallery-missing | gallery-stale, and what the engine may fail with */
+  vectorsOf(pairs: readonly Pair[], language: Language): Promise<BatchVectors | 'superseded'>;
+}
+
+export interface VectorSourceOptions {
+  readonly fileUrl: FileUrl;
+  readonly engine: () => Promise<EngineClient>;
+  readonly samples: Samples;
+  /** The engine makes both codes at once; at the page's settings its models are loaded already. */
+  readonly settings: () => GenerationSettings;
+}
+
+const indexSchema = z.object({ weights: z.string(), dim: z.int().positive() });
+
+const keyOf = ({ concept, artist }: Pair): string => `${concept}.${artist}`;
+
+export function createVectorSource({ fileUrl, engine, samples, settings }: VectorSourceOptions): VectorSource {
+  const once = new Map<string, Promise<unknown>>();
+  /** A file is read once; one that failed is read again when asked for again. */
+  function memo<Content>(name: string, read: () => Promise<Content>): Promise<Content> {
+    const known = once.get(name) as Promise<Content> | undefined;
+    if (known) return known;
+    const content = read();
+    once.set(name, content);
+    content.catch(() => once.delete(name));
+    return content;
+  }
+  const index = () => memo('index', () => readJson('gallery/index.json', fileUrl, indexSchema));
+  const gallery = () => memo('concepts', () => readGallery(fileUrl));
+  const table = (name: string) => memo(name, async () => new Int8Array((await readBytes(`gallery/${name}.bin`, fileUrl)).buffer));
+  const drawn = new Map<string, Float32Array>();
+
+  async function imageOf({ concept, artist }: Pair): Promise<RgbImage> {
+    const sample = samples.concepts.find((candidate) => candidate.concept === concept);
+    const images = sample ? await memo(concept, () => readDrawings(sample, fileUrl)) : [];
+    const image = images[sample?.artists.indexOf(artist) ?? -1];
+    if (!image)
+      throw new EngineError({ code: 'gallery-missing', subject: 'samples/samples.json', detail: keyOf({ concept, artist }) });
+    return image;
+  }
+
+  /** Embeds what no table holds. */
+  async function embed(pairs: readonly Pair[]): Promise<'embedded' | 'superseded'> {
+    if (pairs.length === 0) return 'embedded';
+    const images = await Promise.all(pairs.map(imageOf));
+    const [client, { weights }] = await Promise.all([engine(), index()]);
+    const codes = await client.codes('loss', images, settings());
+    if (codes === 'superseded') return codes;
+    const { sha256 } = codes.models.understanding;
+    // Vectors of two models have nothing to do with each other.
+    if (sha256 !== weights)
+      throw new EngineError({ code: 'gallery-stale', subject: 'gallery/index.json', detail: `made with ${weights}` });
+    codes.images.forEach(({ embedding }, i) => drawn.set(keyOf(pairs[i] as Pair), embedding));
+    return 'embedded';
+  }
+
+  return {
+    async vectorsOf(pairs, language) {
+      const [{ concepts }, { dim }, embeddings, captions] = await Promise.all([
+        gallery(),
+        index(),
+        table('embeddings'),
+        table(`captions.${language}`),
+      ]);
+      const rows = pairs.map(({ concept }) => rowOf(concepts, concept));
+      const isHeld = (pair: Pair, i: number) => concepts[rows[i] as number]?.artist === pair.artist || drawn.has(keyOf(pair));
+      const missing = pairs.filter((pair, i) => !isHeld(pair, i));
+      if ((await embed(missing)) === 'superseded') return 'superseded';
+      const at = (vectors: Int8Array, i: number) => vectors.subarray((rows[i] as number) * dim, ((rows[i] as number) + 1) * dim);
+      return {
+        drawings: pairs.map((pair, i) => drawn.get(keyOf(pair)) ?? at(embeddings, i)),
+        captions: pairs.map((_, i) => at(captions, i)),
+      };
+    },
+  };
+}
+
+/** @throws EngineError where the gallery has no such concept */
+function rowOf(concepts: Gallery['concepts'], concept: string): number {
+  const row = concepts.findIndex((candidate) => candidate.concept === concept);
+  if (row < 0) throw new EngineError({ code: 'gallery-missing', subject: 'gallery/concepts.json', detail: `no ${concept}` });
+  return row;
+}

@@ -1,0 +1,140 @@
+/** Beside the tokens: the one vector of the same image, moved, and what a decoder makes of that. */
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { useNumbers } from '../../i18n/use-numbers';
+import { useTexts } from '../../i18n/use-texts';
+import { IMAGE_SIZE } from '../../model/types';
+import { Button } from '../../ui/Button';
+import { Choice } from '../../ui/Choice';
+import { PixelImage } from '../../ui/PixelImage';
+import { RangeSlider } from '../../ui/RangeSlider';
+import { WeightLayer } from '../../ui/WeightLayer';
+import type { LabHost } from '../lab';
+import { differenceLayer } from '../shared/pixel-difference';
+import { spreadOf } from './locality';
+import { createMoveStore, type MoveState, type ShownMove } from './move-store';
+import type { Ground } from './store';
+import { paintTexts } from './texts';
+import { FIRST_MOVE, readMove, writeMove } from './vectors';
+
+interface EmbeddingBrushProps {
+  readonly host: LabHost;
+  readonly ground: Ground;
+  /** Counts how often all was put back. */
+  readonly resets: number;
+}
+
+/** Of a moving slider only where it comes to rest is worth an address. */
+const REST_MS = 300;
+
+function useMoveStore(host: LabHost, ground: Ground, resets: number): MoveState {
+  const { embedding, partnerEmbedding } = ground;
+  const [store] = useState(() => createMoveStore(host.engine, readMove(host.opened.move, embedding.length)));
+  const state = useStore(store);
+  useEffect(() => store.getState().start({ from: embedding, to: partnerEmbedding }), [store, embedding, partnerEmbedding]);
+  // Whoever follows a link to a move has asked for it.
+  useEffect(() => {
+    if (host.opened.move !== undefined) store.getState().open();
+  }, [host, store]);
+  useEffect(() => {
+    if (resets > 0) store.getState().reset();
+  }, [store, resets]);
+  const isOpen = state.progress.state !== 'idle';
+  useEffect(() => {
+    if (!isOpen) return;
+    const isFirst = state.requested.way === FIRST_MOVE.way && state.requested.amount === FIRST_MOVE.amount;
+    const timer = setTimeout(() => host.share({ move: isFirst ? undefined : writeMove(state.requested) }), REST_MS);
+    return () => clearTimeout(timer);
+  }, [host, isOpen, state.requested]);
+  return state;
+}
+
+function Pictures({ shown, grid }: { readonly shown: ShownMove; readonly grid: number }) {
+  const t = useTexts(paintTexts);
+  const number = useNumbers();
+  const layer = useMemo(() => differenceLayer(shown.from, shown.moved), [shown]);
+  const { area } = useMemo(() => spreadOf(shown.from, shown.moved, [], grid), [shown, grid]);
+  return (
+    <div className="paint-moves">
+      <figure>
+        <PixelImage pixels={shown.from} side={IMAGE_SIZE} label={t('fromVector')} />
+        <figcaption>{t('fromVector')}</figcaption>
+      </figure>
+      <figure>
+        <PixelImage pixels={shown.moved} side={IMAGE_SIZE} label={t('moved')} />
+        <figcaption>{t('moved')}</figcaption>
+      </figure>
+      {shown.move.way === 'between' && (
+        <figure>
+          <PixelImage pixels={shown.to} side={IMAGE_SIZE} label={t('otherVector')} />
+          <figcaption>{t('otherVector')}</figcaption>
+        </figure>
+      )}
+      <figure>
+        <div className="paint-heat">
+          <WeightLayer weights={layer} side={IMAGE_SIZE} label={t('moveChanged')} />
+        </div>
+        <figcaption className="tabular" data-figure="vector-area">
+          {t('vectorArea', { share: t('percent', { value: number(100 * area) }) })}
+        </figcaption>
+      </figure>
+    </div>
+  );
+}
+
+export function EmbeddingBrush({ host, ground, resets }: EmbeddingBrushProps) {
+  const t = useTexts(paintTexts);
+  const number = useNumbers();
+  const { progress, requested, shown, open, ask } = useMoveStore(host, ground, resets);
+  const { way, dimension, amount } = requested;
+  const isMissing = progress.state === 'failed' && progress.failure.code.startsWith('weights');
+  return (
+    <div className="paint-embedding">
+      <h3>{t('embeddingTitle')}</h3>
+      <p className="paint-lede">{t('embeddingLede')}</p>
+      {progress.state === 'failed' && <p role="alert">{t(isMissing ? 'decoderMissing' : 'failed')}</p>}
+      {(!shown || progress.state === 'failed') && (
+        <Button isDisabled={progress.state === 'running'} onPress={open}>
+          {t(progress.state === 'running' ? 'fetching' : progress.state === 'failed' ? 'tryAgain' : 'fetchDecoder')}
+        </Button>
+      )}
+      {shown && (
+        <>
+          <Choice
+            label={t('way')}
+            options={[
+              { value: 'between', content: t('between') },
+              { value: 'along', content: t('along') },
+            ]}
+            value={way}
+            onChange={(value) => ask({ way: value, amount: FIRST_MOVE.amount })}
+          />
+          <div className="paint-sliders">
+            {way === 'along' && (
+              <RangeSlider
+                label={t('dimension')}
+                low={1}
+                high={ground.embedding.length}
+                step={1}
+                value={dimension + 1}
+                onChange={(value) => ask({ dimension: value - 1 })}
+                textOf={(value) => number(value)}
+              />
+            )}
+            <RangeSlider
+              label={t(way === 'between' ? 'share' : 'amount')}
+              low={way === 'between' ? 0 : -1}
+              high={1}
+              step={0.05}
+              value={amount}
+              onChange={(value) => ask({ amount: Math.round(value * 100) / 100 })}
+              textOf={(value) => (way === 'between' ? t('percent', { value: number(100 * value) }) : number(value, 2))}
+            />
+          </div>
+          <Pictures shown={shown} grid={ground.settings.grid} />
+          <p className="paint-note">{t('blurNote')}</p>
+        </>
+      )}
+    </div>
+  );
+}

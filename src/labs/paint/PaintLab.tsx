@@ -1,0 +1,58 @@
+/** Paint with tokens: the page's image as a grid of tokens to change by hand, decoded at once. */
+import { useCallback, useEffect, useState } from 'react';
+import { failureOf } from '../../engine/errors';
+import { useNumbers } from '../../i18n/use-numbers';
+import { useTexts } from '../../i18n/use-texts';
+import { Button } from '../../ui/Button';
+import type { LabProps } from '../lab';
+import { readSamples, type Samples } from '../shared/files';
+import { SamplePicker } from '../shared/SamplePicker';
+import { useChosen } from '../shared/use-chosen';
+import { PaintBench } from './PaintBench';
+import { paintTexts } from './texts';
+import './PaintLab.css';
+
+/** Offered where the page's codebook is unlimited: that of the gallery and of the experiments. */
+const FINITE = 512;
+
+export default function PaintLab({ host }: LabProps) {
+  const t = useTexts(paintTexts);
+  const number = useNumbers();
+  const { picture, settings } = useChosen(host.chosen);
+  const [samples, setSamples] = useState<Samples | null>(null);
+  const [isFailed, setIsFailed] = useState(false);
+  const start = useCallback(async () => {
+    setIsFailed(false);
+    try {
+      setSamples(await readSamples(host.fileUrl));
+    } catch (cause) {
+      setIsFailed(true);
+      host.report(failureOf(cause), () => void start());
+    }
+  }, [host]);
+  useEffect(() => void start(), [start]);
+  const { grid, codebook } = settings;
+
+  return (
+    <section className="paint-lab" aria-labelledby="paint-title">
+      <h2 id="paint-title">{t('title')}</h2>
+      <p className="paint-lede">{t('lede')}</p>
+      {samples && <SamplePicker host={host} samples={samples} />}
+      {codebook === 'inf' && (
+        <p className="paint-message">
+          {t('noCodebook')}{' '}
+          <Button onPress={() => host.chosen.choose({ codebook: FINITE })}>{t('useCodebook', { size: number(FINITE) })}</Button>
+        </p>
+      )}
+      {isFailed && (
+        <p className="paint-message" role="alert">
+          {t('failedSamples')} <Button onPress={() => void start()}>{t('tryAgain')}</Button>
+        </p>
+      )}
+      {codebook !== 'inf' && !isFailed && (!samples || !picture) && <p className="paint-message">{t('waiting')}</p>}
+      {codebook !== 'inf' && samples && picture && (
+        <PaintBench host={host} samples={samples} picture={picture} settings={{ grid, codebook }} />
+      )}
+    </section>
+  );
+}

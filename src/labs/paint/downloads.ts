@@ -1,0 +1,25 @@
+/** Files of what the lab shows. */
+import type { Picture } from '../lab';
+import type { Shown } from './store';
+
+/** A name for files about what is shown, without an extension. */
+export function fileStem({ ground }: Shown, picture: Picture): string {
+  const subject = picture.kind === 'sample' ? `${picture.concept}-${picture.artist}` : picture.name.replace(/\.[^.]*$/, '');
+  return `${subject}-painted-${ground.settings.grid}x${ground.settings.grid}-k${ground.settings.codebook}`;
+}
+
+/** The tokens as the encoder gave them and as they are painted, row by row. */
+export function jsonOf({ ground, after, other }: Shown, picture: Picture, partner: string): Blob {
+  const { grid, codebook } = ground.settings;
+  const rows = (tokens: Uint16Array) => Array.from({ length: grid }, (_, y) => [...tokens.subarray(y * grid, (y + 1) * grid)]);
+  const content = {
+    model: ground.model,
+    grid,
+    codebook,
+    picture: picture.kind === 'sample' ? `${picture.concept}.${picture.artist}` : picture.name,
+    partner,
+    encoded: { picture: rows(ground.canvas.tokens), partner: rows(ground.canvas.other) },
+    painted: { picture: rows(after.tokens), partner: rows(other.tokens) },
+  };
+  return new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });
+}

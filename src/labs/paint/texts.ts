@@ -1,0 +1,122 @@
+/** The texts of the lab. */
+import { defineTexts } from '../../i18n/texts';
+
+export const paintTexts = defineTexts('paint', {
+  title: { zh: '用 token 作画', en: 'Paint with tokens' },
+  lede: {
+    zh: '码本是调色板，网格是画布。换掉一个 token，图上多半只有那一小块跟着变。换成理解编码器的向量呢？里面没有哪个数字只管画面的一角。',
+    en: 'The codebook is the palette, the grid the canvas. Change one token, and for the most part one small place in the picture changes with it. No number of the understanding vector looks after a place like that.',
+  },
+  waiting: { zh: '正在等待第一张图片…', en: 'Waiting for the first picture…' },
+  failed: { zh: '没能画出来。', en: 'This could not be drawn.' },
+  failedSamples: { zh: '示例图片的清单没能取得。', en: 'The list of samples could not be fetched.' },
+  tryAgain: { zh: '重试', en: 'Try again' },
+  noCodebook: {
+    zh: '码本大小为 ∞ 时没有 token，也就无从画起。请选一个有限的码本。',
+    en: 'With codebook size ∞ there are no tokens to paint with. Choose a codebook.',
+  },
+  useCodebook: { zh: '改用 {{size}} 个码字', en: 'Use {{size}} entries' },
+  percent: { zh: '{{value}}%', en: '{{value}}%' },
+
+  atlas: { zh: '码本里的码字', en: 'Entries of the codebook' },
+  atlasNote: {
+    zh: '每个码字画成的样子：整张网格都填它，解码后取正中一块。',
+    en: 'Each entry as it is drawn: fill the whole grid with it, decode, cut out the middle.',
+  },
+  atlasDrawing: { zh: '正在逐个画出码字：{{drawn}} / {{size}}', en: 'Drawing the entries: {{drawn}} of {{size}}' },
+  entry: { zh: '码字 {{id}}', en: 'Entry {{id}}' },
+  brushEntry: { zh: '画笔上的码字：{{id}}', en: 'On the brush: entry {{id}}' },
+
+  tool: { zh: '工具', en: 'Tool' },
+  brush: { zh: '画笔', en: 'Brush' },
+  pick: { zh: '吸管', en: 'Pick' },
+  flip: { zh: '换一个', en: 'Flip' },
+  copy: { zh: '复制', en: 'Copy' },
+  paste: { zh: '粘贴', en: 'Paste' },
+  toolBrush: {
+    zh: '在格子上拖动即可涂画。键盘：方向键移动，回车落笔。',
+    en: 'Drag over cells to paint. By keyboard: arrow keys move, Enter paints.',
+  },
+  toolPick: { zh: '点一格，把它的码字蘸到画笔上。', en: 'Point at a cell to take its entry onto the brush.' },
+  toolFlip: { zh: '点一格，随机换上另一个码字。', en: 'Point at a cell to put some other entry there, drawn at random.' },
+  toolCopy: {
+    zh: '拖出一块区域。键盘：在两个对角各按一次回车。',
+    en: 'Drag out a region. By keyboard: Enter on two opposite corners.',
+  },
+  toolPaste: {
+    zh: '点一格，复制的区域就贴在那里，左上角对齐。',
+    en: 'Point at a cell: the copied region goes there, its upper left corner first.',
+  },
+  undo: { zh: '撤销', en: 'Undo' },
+  redo: { zh: '重做', en: 'Redo' },
+  reset: { zh: '重置', en: 'Reset' },
+  shuffle: { zh: '打乱全部位置', en: 'Shuffle all positions' },
+  flipOne: { zh: '随机换掉选中的一格', en: 'Flip the selected token' },
+  chanceNote: {
+    zh: '打乱之后 token 一个不少，画面却散了：图像在于排列，不止在于有哪些 token。',
+    en: 'A shuffle keeps every token and loses the picture: it lies in the order, not only in which tokens there are.',
+  },
+  partner: { zh: '另一张图', en: 'The other image' },
+  otherDecoded: { zh: '另一张图，解码结果', en: 'The other image, decoded' },
+  swapLeft: { zh: '互换左半', en: 'Swap left halves' },
+  swapTop: { zh: '互换上半', en: 'Swap upper halves' },
+
+  canvas: { zh: 'token 网格', en: 'Token grid' },
+  cellSpoken: { zh: '第 {{row}} 行第 {{column}} 列：码字 {{id}}', en: 'Row {{row}}, column {{column}}: entry {{id}}' },
+  decoded: { zh: '解码结果', en: 'Decoded' },
+  changes: { zh: '上一步改动了哪里', en: 'What the last edit changed' },
+  changesNote: { zh: '颜色最深：相差 {{limit}} 级及以上', en: 'Deepest colour: {{limit}} levels of 255 or more' },
+  lastEdit: { zh: '上一步的影响', en: 'Reach of the last edit' },
+  cellsEdited: { zh: '改动的格子', en: 'Cells edited' },
+  ofCells: { zh: '{{count}} / {{total}}', en: '{{count}} of {{total}}' },
+  inside: { zh: '留在这些格内的变化', en: 'Change that stays in those cells' },
+  even: { zh: '若均匀散开，则为', en: 'If it spread evenly' },
+  area: { zh: '看得出变化的像素', en: 'Pixels visibly changed' },
+  allEdits: { zh: '与原图不同的格子', en: 'Cells unlike the image’s own' },
+  none: { zh: '还没有', en: 'none yet' },
+  evaluationMissing: {
+    zh: '评测集还没有测过。一张图说明不了普遍情形。',
+    en: 'The evaluation set has not been measured yet, and one picture proves nothing in general.',
+  },
+  evaluationStale: {
+    zh: '评测集的结果出自另一版权重，因此不在此显示。',
+    en: 'The evaluation set was measured on other weights than those in use, so its result is not shown.',
+  },
+  evaluationFailed: { zh: '评测集的结果没能取得。', en: 'The result over the evaluation set could not be fetched.' },
+  evaluationFigure: {
+    zh: '评测集：在 {{grid}}×{{grid}} 的网格上用 {{codebook}} 个码字，随机换掉一格，共 {{n}} 次，平均有 {{own}} 的变化（按像素差的平方计）留在那一格内；若均匀散开，只有 {{even}}。',
+    en: 'Evaluation set: at {{grid}}×{{grid}} with {{codebook}} entries, over {{n}} flips of one token, {{own}} of the change (squared, in pixels) stays in the cell on average. Spread evenly it would be {{even}}.',
+  },
+
+  embeddingTitle: { zh: '向量没有这样的画笔', en: 'The embedding has no such brush' },
+  embeddingLede: {
+    zh: '理解编码器把整张图压成一个向量。有个小解码器只凭这个向量学着作画。推动向量里的任何一个数，整张画都会跟着变。',
+    en: 'The understanding encoder turns the whole image into one vector, and a small decoder has learned to draw from that vector alone. Push any one number of it, and the whole picture answers.',
+  },
+  fetchDecoder: { zh: '载入这个解码器', en: 'Fetch that decoder' },
+  fetching: { zh: '正在载入…', en: 'Fetching…' },
+  decoderMissing: {
+    zh: '与当前编码器配套的解码器无法取得，所以这里暂时画不出图。上面的 token 画布不受影响。',
+    en: 'The decoder that belongs to the present encoder is not available, so nothing can be drawn here for now. The token canvas above is not affected.',
+  },
+  way: { zh: '怎么走', en: 'Which way' },
+  between: { zh: '走向另一张图', en: 'Towards the other image' },
+  along: { zh: '沿一个维度', en: 'Along one dimension' },
+  dimension: { zh: '维度', en: 'Dimension' },
+  share: { zh: '走了多远', en: 'Share of the way' },
+  amount: { zh: '加上多少', en: 'Amount added' },
+  fromVector: { zh: '凭向量画出', en: 'Drawn from the vector' },
+  moved: { zh: '移动之后', en: 'After the move' },
+  otherVector: { zh: '另一张图的向量', en: 'The other image’s vector' },
+  moveChanged: { zh: '这一步改动了哪里', en: 'What the move changed' },
+  vectorArea: { zh: '看得出变化的像素：{{share}}', en: 'Pixels visibly changed: {{share}}' },
+  blurNote: {
+    zh: '画得模糊并不奇怪：解码器以平方误差训练，拿不准的细节就取平均。',
+    en: 'The blur is no surprise: the decoder was trained on squared error, and averages what it cannot know.',
+  },
+
+  downloadPng: { zh: '下载 PNG', en: 'Download PNG' },
+  downloadJson: { zh: '下载 JSON', en: 'Download JSON' },
+  table: { zh: '以表格显示 token', en: 'The tokens as a table' },
+  row: { zh: '行', en: 'Row' },
+});

@@ -1,0 +1,58 @@
+/** The samples as small pictures. The one chosen is shown by all labs, in the hand of the artist shown before where there is one. */
+import { useRef } from 'react';
+import { failureOf } from '../../engine/errors';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
+import { Sprite } from '../../ui/Sprite';
+import { SpriteChoice } from '../../ui/SpriteChoice';
+import type { LabHost } from '../lab';
+import { readDrawings, type Sample, type Samples } from './files';
+import { sampleSheet, spriteIndex } from './sample-sheet';
+import { sharedTexts } from './texts';
+import { useChosen } from './use-chosen';
+import './SamplePicker.css';
+
+interface SamplePickerProps {
+  readonly host: LabHost;
+  readonly samples: Samples;
+}
+
+export function SamplePicker({ host, samples }: SamplePickerProps) {
+  const t = useTexts(sharedTexts);
+  const language = useLanguage();
+  const { picture } = useChosen(host.chosen);
+  const turns = useRef(0);
+  const withdrawFailure = useRef(() => {});
+  const sheet = sampleSheet(samples, host.fileUrl);
+  const artistOf = (sample: Sample) =>
+    sample.artists.find((artist) => picture?.kind === 'sample' && artist === picture.artist) ?? (sample.artists[0] as string);
+
+  const choose = async (concept: string) => {
+    turns.current += 1;
+    const turn = turns.current;
+    const sample = samples.concepts.find((candidate) => candidate.concept === concept);
+    if (!sample) return;
+    const artist = artistOf(sample);
+    withdrawFailure.current();
+    try {
+      const image = (await readDrawings(sample, host.fileUrl))[sample.artists.indexOf(artist)];
+      // A drawing that comes after a later choice is dropped.
+      if (image && turn === turns.current) host.chosen.show({ kind: 'sample', concept, artist, image });
+    } catch (cause) {
+      withdrawFailure.current = host.report(failureOf(cause), () => void choose(concept));
+    }
+  };
+  return (
+    <div className="sample-picker">
+      <SpriteChoice
+        label={t('picture')}
+        options={samples.concepts.map((sample) => ({
+          value: sample.concept,
+          name: sample.label[language],
+          content: <Sprite sheet={sheet} index={spriteIndex(samples, sample, artistOf(sample))} />,
+        }))}
+        value={picture?.kind === 'sample' ? picture.concept : null}
+        onChange={(concept) => void choose(concept)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+/** Texts of the parts that several labs share. */
+import { defineTexts } from '../../i18n/texts';
+
+export const sharedTexts = defineTexts('shared', {
+  picture: { zh: '图片', en: 'Picture' },
+});

@@ -1,0 +1,84 @@
+/** Files of what the lab shows. */
+import { IMAGE_SIZE } from '../../model/types';
+import type { TwoByTwo } from '../../results/two-by-two';
+import type { Picture } from '../lab';
+import type { Gallery } from '../shared/files';
+import { best } from './answers';
+import type { SwapState } from './store';
+
+const nameOf = (picture: Picture): string => (picture.kind === 'sample' ? `${picture.concept}.${picture.artist}` : picture.name);
+
+/** A name for files about a picture, without an extension. */
+export const fileStem = (picture: Picture): string =>
+  `${picture.kind === 'sample' ? `${picture.concept}-${picture.artist}` : picture.name.replace(/\.[^.]*$/, '')}-swap`;
+
+/** The two-by-two, a line a code and way of making a vector of it. */
+export function csvOf({ codes }: TwoByTwo['figures']): Blob {
+  const head =
+    'code,encoder,bits,pooling,probe_parameters,group_mean,group_sd,balanced_mean,balanced_sd,concept_r1_mean,concept_r1_sd,psnr_mean,psnr_sd,ssim_mean,ssim_sd,photos_psnr_mean,photos_psnr_sd,judge_group_mean,judge_group_sd';
+  const lines = codes.flatMap(({ code, encoder, bits, tell, draw }) =>
+    tell.map(({ pooling, parameters, group, balanced, conceptR1 }) => {
+      const points = [group, balanced, conceptR1, draw.psnr, draw.ssim, draw.photos, draw.group];
+      return [code, encoder, bits, pooling, parameters, ...points.flatMap(({ mean, sd }) => [mean, sd])].join(',');
+    }),
+  );
+  return new Blob([`${[head, ...lines].join('\n')}\n`], { type: 'text/csv' });
+}
+
+const ANSWERS = 20;
+
+/** What came of this picture, and the two-by-two where it has been measured. */
+export function jsonOf(
+  picture: Picture,
+  { drawn, told }: Pick<SwapState, 'drawn' | 'told'>,
+  gallery: Gallery,
+  table: TwoByTwo | null,
+): Blob {
+  const ranking = told.shown?.picture === picture ? told.shown.result : null;
+  const nearest = (scores: Float32Array) =>
+    best(scores, ANSWERS).map(({ index, score }) => ({ concept: gallery.concepts[index]?.concept, score }));
+  const drawings = drawn.shown?.picture === picture ? drawn.shown.result : [];
+  const content = {
+    picture: nameOf(picture),
+    drawings: drawings.map(({ code, decoder, encoder, metrics }) => ({ code, decoder, encoder, ...metrics })),
+    nearest: ranking && {
+      models: ranking.models,
+      tokens: { grid: ranking.grid, codebook: ranking.codebook },
+      byEmbedding: nearest(ranking.embedding),
+      byTokenHistogram: nearest(ranking.tokens),
+      byPixels: nearest(ranking.pixels),
+      captions: { language: ranking.language, nearest: nearest(ranking.captions) },
+    },
+    twoByTwo: table,
+  };
+  return new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });
+}
+
+/** Side of each picture in the PNG, and what is left free around it. */
+const SIDE = 192;
+const GAP = 12;
+
+/** The pictures in a row, each pixel enlarged, their names below. */
+export async function pngOf(pictures: readonly { readonly name: string; readonly pixels: Uint8Array }[]): Promise<Blob> {
+  const canvas = new OffscreenCanvas(pictures.length * (SIDE + GAP) + GAP, SIDE + 3 * GAP + GAP);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.imageSmoothingEnabled = false;
+  context.font = `13px sans-serif`;
+  for (const [i, { name, pixels }] of pictures.entries()) {
+    const small = new ImageData(IMAGE_SIZE, IMAGE_SIZE);
+    for (let p = 0; p < IMAGE_SIZE * IMAGE_SIZE; p++) {
+      small.data.set(pixels.subarray(3 * p, 3 * p + 3), 4 * p);
+      small.data[4 * p + 3] = 255;
+    }
+    const bitmap = await createImageBitmap(small);
+    const left = GAP + i * (SIDE + GAP);
+    context.drawImage(bitmap, left, GAP, SIDE, SIDE);
+    bitmap.close();
+    context.fillStyle = '#1a1e22';
+    context.fillText(name, left, SIDE + 2.5 * GAP, SIDE);
+  }
+  return canvas.convertToBlob({ type: 'image/png' });
+}

@@ -1,0 +1,33 @@
+/** What the reader chose to see, as it is shared in the address. */
+import { useCallback, useState } from 'react';
+import type { LabHost } from '../lab';
+import type { Measures } from './measures';
+
+export interface Choices extends Measures {
+  readonly view: 'drawing' | 'miss';
+}
+
+const FIRST: Choices = { view: 'drawing', tell: 'group', draw: 'psnr' };
+
+export interface ChoicesState {
+  readonly choices: Choices;
+  choose(changes: Partial<Choices>): void;
+  reset(): void;
+}
+
+export function useChoices(host: LabHost): ChoicesState {
+  const { view = FIRST.view, tell = FIRST.tell, draw = FIRST.draw } = host.opened;
+  const [choices, setChoices] = useState<Choices>({ view, tell, draw });
+  const choose = useCallback(
+    (changes: Partial<Choices>) => {
+      setChoices((before) => ({ ...before, ...changes }));
+      host.share(changes);
+    },
+    [host],
+  );
+  const reset = useCallback(() => {
+    setChoices(FIRST);
+    host.share({ view: undefined, tell: undefined, draw: undefined });
+  }, [host]);
+  return { choices, choose, reset };
+}

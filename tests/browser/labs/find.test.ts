@@ -1,0 +1,173 @@
+/** Find it: phrases and pictures put the gallery in order, the maps light up the same drawing, and unknown words are told. */
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { serveResult } from './made-result';
+import { type OpenLabOptions, openLab } from './open-lab';
+
+const TITLE = 'Find it';
+
+/** What labs beside it read is of no concern here. */
+const open = (query = '', options: OpenLabOptions = {}, title = TITLE) =>
+  openLab('find', title, {
+    query,
+    ...options,
+    beforeLoad: async (page, context) => {
+      for (const other of ['e2', 'e3', 'e7', 'e8']) await serveResult(page, other, {}, true);
+      await options.beforeLoad?.(page, context);
+    },
+  });
+
+const column = (lab: Locator, way: string) => lab.getByRole('list', { name: new RegExp(`^${way}`) });
+const names = (list: Locator) => list.locator('.find-hit-name').allInnerTexts();
+const map = (lab: Locator, way: string) => lab.getByRole('application', { name: new RegExp(`^Map ${way}`) });
+const lightsOf = (lab: Locator, way: string) =>
+  lab.locator(`[data-map="${way}"] .find-map-lights`).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+
+async function ask(lab: Locator, phrase: string): Promise<void> {
+  await lab.getByRole('searchbox').fill(phrase);
+  await lab.getByRole('searchbox').press('Enter');
+}
+
+test('a phrase finds by meaning, in either language; other columns say that they cannot', async () => {
+  const { lab, parameters } = await open();
+  await column(lab, 'By the embedding').waitFor({ timeout: 60_000 });
+  await ask(lab, 'sunflower');
+  await lab.getByText('Looking for', { exact: false }).first().waitFor();
+  await expect
+    .poll(() => names(column(lab, 'By the embedding')), { timeout: 60_000 })
+    .toContainEqual(expect.stringMatching(/sunflower/));
+  expect(await lab.getByText(/neither tokens nor pixels/).count()).toBe(2);
+  expect(parameters().phrase).toBe('sunflower');
+
+  await ask(lab, '向日葵');
+  await expect.poll(() => lab.locator('.find-word').allInnerTexts(), { timeout: 60_000 }).toEqual(['向', '日', '葵']);
+  await expect
+    .poll(() => names(column(lab, 'By the embedding')), { timeout: 60_000 })
+    .toContainEqual(expect.stringMatching(/sunflower/));
+});
+
+test('an unknown word gets an honest answer, alone and beside known ones', async () => {
+  const { lab } = await open('phrase=xyzzy');
+  await lab.getByText(/^Unknown word: xyzzy/).waitFor({ timeout: 60_000 });
+  await lab.getByText(/there is no answer, rather than any answer/).waitFor();
+  expect(
+    await lab
+      .getByRole('list')
+      .filter({ has: lab.page().locator('.find-hit') })
+      .count(),
+  ).toBe(0);
+
+  await ask(lab, 'xyzzy dog');
+  await column(lab, 'By the embedding').waitFor({ timeout: 60_000 });
+  expect(await lab.locator('.find-word[data-unknown]').allInnerTexts()).toEqual(['xyzzy']);
+});
+
+test('another artist’s drawing of a concept is nearer by the embedding than by tokens; a hit can be asked with in turn', async () => {
+  const { lab, page, parameters } = await open('sample=1F431.twemoji');
+  await column(lab, 'By tokens').waitFor({ timeout: 60_000 });
+  const place = async (way: string) => {
+    const text = await lab.locator(`.find-column[data-way="${way}"] [data-figure="place"]`).innerText();
+    return Number(/place ([\d,]+) of/.exec(text)?.[1]?.replace(',', ''));
+  };
+  expect(await place('embedding')).toBeLessThan(await place('tokens'));
+
+  const [first] = await names(column(lab, 'By pixels'));
+  await column(lab, 'By pixels').getByRole('button').first().click();
+  await lab.getByText(`Looking for the like of this drawing of the gallery: ${first}`).waitFor({ timeout: 60_000 });
+  expect(parameters().like).toMatch(/^[0-9A-F-]+$/);
+  expect(await names(column(lab, 'By pixels'))).not.toContain(first);
+
+  await lab.getByRole('button', { name: 'Look with the page’s picture' }).click();
+  await lab.getByText(/^Looking for the like of this picture/).waitFor({ timeout: 60_000 });
+  await expect.poll(() => new URL(page.url()).searchParams.has('like')).toBe(false);
+});
+
+test('a drawing pointed at on one map lights up on all; arrow keys go on from it, and its likes can be looked for', async () => {
+  const { lab, page, parameters } = await open();
+  await map(lab, 'by tokens').waitFor({ timeout: 60_000 });
+  const dark = { embedding: await lightsOf(lab, 'embedding'), pixels: await lightsOf(lab, 'pixels') };
+  await map(lab, 'by tokens').focus();
+  await page.keyboard.press('ArrowRight');
+  await lab.locator('.find-lit[data-row]').waitFor();
+  expect(await lightsOf(lab, 'embedding')).not.toBe(dark.embedding);
+  expect(await lightsOf(lab, 'pixels')).not.toBe(dark.pixels);
+  const row = await lab.locator('.find-lit').getAttribute('data-row');
+  await expect.poll(async () => parameters().lit).toMatch(/^[0-9A-F-]+\.[a-z0-9-]+$/);
+  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => lab.locator('.find-lit').getAttribute('data-row')).not.toBe(row);
+  await page.keyboard.press('Enter');
+  await lab.getByText(/^Looking for the like of this drawing/).waitFor({ timeout: 60_000 });
+});
+
+test('the embedding’s neighbourhoods are purer than the tokens’, and printed', async () => {
+  const { lab } = await open();
+  await map(lab, 'by the embedding').waitFor({ timeout: 60_000 });
+  const purity = async (way: string) =>
+    Number.parseFloat(await lab.locator(`.find-maps [data-way="${way}"] [data-figure="purity"]`).innerText());
+  expect(await purity('embedding')).toBeGreaterThan(await purity('tokens'));
+  await lab.getByText('As a table').click();
+  await lab.getByRole('table', { name: 'Neighbourhood purity' }).waitFor();
+});
+
+test('a brush on one map holds the same drawings on the others; zoom, brush and light come back by the address', async () => {
+  const { lab, page, parameters } = await open();
+  const frame = map(lab, 'by the embedding');
+  await frame.waitFor({ timeout: 60_000 });
+  await lab.getByRole('radio', { name: 'Brushes' }).click();
+  await frame.scrollIntoViewIfNeeded();
+  const box = await frame.boundingBox();
+  if (!box) throw new Error('no map');
+  await page.mouse.move(box.x + 0.3 * box.width, box.y + 0.3 * box.height);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.5 * box.height, { steps: 5 });
+  await page.mouse.up();
+  await lab.getByText(/^[1-9][\d,]* drawings of [\d,]+ concepts brushed$/).waitFor();
+  expect(await lab.getByText(/^Spread of the brushed drawings here/).count()).toBe(3);
+  await lab.getByRole('button', { name: 'Zoom in, map by pixels' }).click();
+  await expect.poll(async () => parameters().maps).toMatch(/p\.\d+\.\d+\.16~b\.e\./);
+  const { maps } = parameters();
+  const text = await lab.getByText(/concepts brushed$/).innerText();
+
+  const again = await open(`maps=${maps}`);
+  await again.lab.getByText(text).waitFor({ timeout: 60_000 });
+  await again.lab.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(() => again.lab.getByText(/concepts brushed$/).count()).toBe(0);
+  await expect.poll(again.parameters).toEqual({});
+});
+
+test('what is shown can be taken along', async () => {
+  const { lab, page } = await open('like=1F431');
+  await column(lab, 'By tokens').waitFor({ timeout: 60_000 });
+  await map(lab, 'by tokens').waitFor();
+  for (const [button, name] of [
+    ['Download PNG', 'find-1F431-maps.png'],
+    ['Download CSV', 'find-1F431.csv'],
+    ['Download JSON', 'find-1F431.json'],
+  ] as const) {
+    const download = page.waitForEvent('download');
+    await lab.getByRole('button', { name: button }).click();
+    expect((await download).suggestedFilename()).toBe(name);
+  }
+});
+
+test('without the maps the columns still answer; without the gallery the lab says so and the page stands', async () => {
+  const without = (file: string) => ({
+    expectProblems: true,
+    beforeLoad: (page: Parameters<NonNullable<OpenLabOptions['beforeLoad']>>[0]) =>
+      page.route(`**/gallery/${file}`, (route) => route.fulfill({ status: 500 })),
+  });
+  const { lab } = await open('', without('maps.json'));
+  await column(lab, 'By tokens').waitFor({ timeout: 60_000 });
+  await lab.getByText('The maps could not be fetched.').waitFor();
+
+  const other = await open('', without('concepts.json'));
+  await other.lab.getByText('The list of the gallery could not be fetched.').waitFor({ timeout: 60_000 });
+  expect(await other.page.getByRole('heading', { level: 1 }).count()).toBe(1);
+});
+
+test('it stands on a phone in Chinese, nothing scrolls sideways', async () => {
+  const { lab, page } = await open('', { language: 'zh', viewport: { width: 320, height: 640 } }, '找找看');
+  await lab.getByRole('list', { name: /^按向量/ }).waitFor({ timeout: 60_000 });
+  await lab.getByRole('application').first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});

@@ -1,0 +1,168 @@
+/** Inside: the numbers that the open boxes show are those of the model at work, and follow the picture, the place and the codebook. */
+import { buffer } from 'node:stream/consumers';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { type OpenedLab, type OpenLabOptions, openLab } from './open-lab';
+
+const TITLE = 'Inside';
+/** A place left of the middle, where drawings are. */
+const view = (open: string) => `inside=${open}.103.0.0.0.0.0.0.0.0.0.0`;
+
+/** @param query comes first: of what it names, the defaults behind it are not read */
+async function openInside(query: string, options: OpenLabOptions = {}): Promise<OpenedLab> {
+  const opened = await openLab('inside', TITLE, {
+    query: `${query}&k=64&grid=16`,
+    // Whatever has been measured: the numbers here are of one picture.
+    beforeLoad: (page) => page.route('**/results/*.json', (route) => route.fulfill({ json: {} })),
+    ...options,
+  });
+  await opened.lab.getByRole('list', { name: 'Understanding: its steps' }).waitFor({ timeout: 60_000 });
+  return opened;
+}
+
+const symbol = (box: Locator, name: string) => box.getByRole('button', { name: new RegExp(`^${name}`) });
+
+/** The number that the legend gives a symbol, as it is written. */
+async function written(box: Locator, name: string): Promise<string> {
+  const label = (await symbol(box, name).first().getAttribute('aria-label')) ?? '';
+  return label.slice(label.lastIndexOf(': ') + 2);
+}
+
+const figure = async (box: Locator, name: string): Promise<number> => Number((await written(box, name)).replace('−', '-'));
+
+const box = (lab: Locator, id: string) => lab.locator(`[data-box="${id}"]`);
+const place = (lab: Locator) => lab.getByRole('grid', { name: 'Choose a place in the picture' });
+
+test('the chosen token is the entry with the smallest distance, and another place has another row', async () => {
+  const { lab, page, parameters } = await openInside(view('distances-argmin'));
+  const told = async () => {
+    const row = await box(lab, 'distances')
+      .getByRole('img', { name: /^Squared distances/ })
+      .getAttribute('aria-label');
+    const [, nearest, distance] = /Nearest is entry (\d+) at ([\d.]+)/.exec(row ?? '') ?? [];
+    return { row, nearest: Number(nearest), distance: Number(distance) };
+  };
+  const first = await told();
+  expect(await figure(box(lab, 'argmin'), 'token')).toBe(first.nearest);
+  expect(await figure(box(lab, 'distances'), 'squared distance')).toBeCloseTo(first.distance, 2);
+  const chosen = box(lab, 'argmin').getByRole('gridcell', { selected: true });
+  expect(await chosen.getAttribute('aria-label')).toBe(`Row 7, column 8, token ${first.nearest}`);
+
+  await place(lab).getByRole('gridcell', { selected: true }).focus();
+  await page.keyboard.press('Home');
+  await box(lab, 'argmin')
+    .getByRole('gridcell', { name: /^Row 7, column 1,/, selected: true })
+    .waitFor();
+  await expect.poll(async () => (await told()).row).not.toBe(first.row);
+  const edge = await told();
+  expect(await figure(box(lab, 'argmin'), 'token')).toBe(edge.nearest);
+  await expect.poll(() => parameters().inside).toBe('distances-argmin.96.0.0.0.0.0.0.0.0.0.0');
+});
+
+test('a larger codebook brings the nearest entry nearer and the drawing closer to the picture', async () => {
+  const { lab, page } = await openInside(`${view('entries-decoder')}&k=4`);
+  const psnr = () => figure(box(lab, 'decoder'), 'peak');
+  const error = () => figure(box(lab, 'decoder'), 'mean squared error');
+  await symbol(box(lab, 'decoder'), 'peak').waitFor();
+  const coarse = { psnr: await psnr(), error: await error() };
+  expect(10 * Math.log10(255 ** 2 / coarse.error)).toBeCloseTo(coarse.psnr, 1);
+  const slider = lab.getByRole('slider', { name: 'Codebook size' });
+  await slider.focus();
+  for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(psnr, { timeout: 30_000 }).toBeGreaterThan(coarse.psnr + 1);
+  expect(10 * Math.log10(255 ** 2 / (await error()))).toBeCloseTo(await psnr(), 1);
+  await slider.press('End');
+  await lab.getByText('No codebook, no choice').waitFor({ timeout: 30_000 });
+});
+
+test('attention of each head adds up, and differs from patch to patch and from head to head', async () => {
+  const { lab, page } = await openInside(view('attention-pool'));
+  const maps = box(lab, 'attention').getByRole('img', { name: /^Head \d+, from patch/ });
+  const labels = () => maps.evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label') ?? ''));
+  const first = await labels();
+  expect(first.length).toBeGreaterThan(1);
+  expect(new Set(first.map((label) => label.replace(/^Head \d+/, ''))).size).toBeGreaterThan(1);
+  const strongest = Number(/weight ([\d.]+)/.exec(first[0] ?? '')?.[1]);
+  expect(await figure(box(lab, 'attention'), 'weight')).toBeCloseTo(strongest, 2);
+  await place(lab).getByRole('gridcell', { selected: true }).focus();
+  await page.keyboard.press('Control+End');
+  await expect.poll(async () => (await labels()).join()).not.toBe(first.join());
+  await box(lab, 'attention').getByRole('radio', { name: '2', exact: true }).last().focus();
+  await page.keyboard.press('Space');
+  await expect.poll(() => box(lab, 'pool').getByRole('radio', { name: '2', exact: true }).isChecked()).toBe(true);
+});
+
+test('boxes open and close by keyboard, a symbol and its thing light up together, and reset closes all', async () => {
+  const { lab, page, parameters } = await openInside('');
+  const vector = lab.getByRole('button', { name: /^Vector/ });
+  expect(await vector.getAttribute('aria-expanded')).toBe('false');
+  await vector.focus();
+  await page.keyboard.press('Enter');
+  const length = symbol(box(lab, 'vector'), 'length of the projection');
+  await length.focus();
+  await box(lab, 'vector').locator('figure[data-symbol-lit]').waitFor();
+  await box(lab, 'vector').locator('.katex [data-symbol="vector-norm"][data-symbol-lit]').first().waitFor();
+  await page.keyboard.press('Space');
+  await vector.focus();
+  await box(lab, 'vector').locator('figure[data-pinned]').waitFor();
+  await expect.poll(() => parameters().inside).toMatch(/^vector\./);
+  await lab.getByRole('button', { name: 'Reset' }).press('Enter');
+  await expect.poll(() => vector.getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => parameters().inside).toBeUndefined();
+});
+
+test('an activation map follows its channel, and the weights of the sum are there to read', async () => {
+  const { lab, page } = await openInside(view('patches-features'));
+  const map = () => box(lab, 'features').getByRole('img', { name: /^Map of channel/ });
+  const before = await map().evaluate((element) => (element as HTMLCanvasElement).toDataURL());
+  const value = await written(box(lab, 'features'), 'number on the map');
+  expect(await map().getAttribute('aria-label')).toContain(`, ${value} at the place`);
+  await box(lab, 'features').getByRole('slider', { name: 'Channel' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await box(lab, 'features')
+    .getByRole('img', { name: /^Map of channel 2,/ })
+    .waitFor();
+  expect(await map().evaluate((element) => (element as HTMLCanvasElement).toDataURL())).not.toBe(before);
+  await box(lab, 'features').getByText('The largest of 432 products').click();
+  await box(lab, 'features').getByRole('columnheader', { name: 'Weight w' }).waitFor();
+});
+
+test('what is shown can be taken along', async () => {
+  const { lab, page } = await openInside(view('distances'));
+  const taken = async (name: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), lab.getByRole('button', { name }).press('Enter')]);
+    return buffer(await download.createReadStream());
+  };
+  expect((await taken('Download PNG')).subarray(1, 4).toString()).toBe('PNG');
+  const lines = (await taken('Download CSV')).toString().trim().split('\n');
+  expect(lines).toHaveLength(65);
+  const rows = lines.slice(1).map((line) => line.split(',').map(Number));
+  const chosen = rows.find((row) => row[2] === 1);
+  expect(chosen?.[1]).toBe(Math.min(...rows.map((row) => row[1] ?? Number.NaN)));
+  const { understanding, generation } = JSON.parse((await taken('Download JSON')).toString());
+  expect(generation.token).toBe(chosen?.[0]);
+  expect(Math.hypot(...understanding.embedding)).toBeCloseTo(1, 4);
+  for (const weights of understanding.pool.attention)
+    expect(weights.reduce((sum: number, w: number) => sum + w, 0)).toBeCloseTo(1, 4);
+});
+
+test('nothing sticks out on a narrow phone, with every box open', async () => {
+  const { lab, page } = await openInside('', { viewport: { width: 320, height: 700 } });
+  await lab.getByRole('button', { name: 'Open all' }).press('Enter');
+  await box(lab, 'decoder').getByRole('button', { name: /^peak/ }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test('a failure is the lab’s own: it is told there, can be tried again, and the page stands', async () => {
+  const { lab, page } = await openLab('inside', TITLE, {
+    query: `grid=16&${view('argmin')}`,
+    expectProblems: true,
+    beforeLoad: (opened) => opened.route('**/models/vqvae-8/**', (route) => route.abort()),
+  });
+  await box(lab, 'argmin').getByRole('grid').waitFor({ timeout: 60_000 });
+  await lab.getByRole('radio', { name: '8×8' }).press('Space');
+  await lab.getByRole('alert').filter({ hasText: 'What happens inside could not be computed.' }).waitFor({ timeout: 60_000 });
+  await page.unroute('**/models/vqvae-8/**');
+  await lab.getByRole('alert').getByRole('button', { name: 'Try again' }).press('Enter');
+  await box(lab, 'argmin').getByRole('grid', { name: 'Token grid, 8×8' }).waitFor({ timeout: 60_000 });
+});

@@ -1,0 +1,107 @@
+/** Which loss? Similarities that the model gave, and what either loss does to them as the sliders move. */
+import { buffer, text } from 'node:stream/consumers';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openLab } from './open-lab';
+
+const TITLE = 'Which loss?';
+const SIMILARITY = 'Similarity';
+const SOFTMAX = 'What softmax pulls and pushes';
+const SIGMOID = 'What sigmoid pulls and pushes';
+
+/** The numbers of a matrix, row by row, once they are there. */
+async function numbers(lab: Locator, name: string): Promise<number[]> {
+  const grid = lab.getByRole('grid', { name, exact: true });
+  await grid.waitFor({ timeout: 60_000 });
+  const texts = await grid.getByRole('gridcell').allInnerTexts();
+  return texts.map((text) => Number(text.replace('−', '-')));
+}
+
+/** The loss as it stands over a matrix. */
+const loss = (lab: Locator, name: string) => lab.locator('figure', { hasText: name }).locator('figcaption span').innerText();
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+test('pictures are more like their own captions than like others, and a false negative is pushed until it counts as a pair', async () => {
+  const { lab } = await openLab('loss', TITLE, { query: 'batch=1-8' });
+  const similar = await numbers(lab, SIMILARITY);
+  const isOwn = (cell: number) => cell % 9 === 0 || cell === 1 || cell === 8;
+  const [own, other] = [true, false].map((wanted) => similar.filter((_, cell) => isOwn(cell) === wanted));
+  expect(mean(own as number[])).toBeGreaterThan(mean(other as number[]));
+
+  for (const name of [SOFTMAX, SIGMOID]) {
+    const forces = await numbers(lab, name);
+    for (const diagonal of [0, 9, 18, 27, 36, 45, 54, 63]) expect(forces[diagonal]).toBeLessThanOrEqual(0);
+    expect(forces[1]).toBeGreaterThanOrEqual(0);
+  }
+  await lab.getByText('false negatives', { exact: false }).waitFor();
+  await lab.getByRole('radio', { name: 'Same concept' }).click();
+  await lab.getByText('push has become pull', { exact: false }).waitFor();
+  expect((await numbers(lab, SIGMOID))[1]).toBeLessThan(0);
+});
+
+test('temperature moves both losses, bias the sigmoid alone; the address restores both, and reset clears it', async () => {
+  const { lab, page, parameters } = await openLab('loss', TITLE, {
+    query: 'temperature=0.05&bias=-6&positives=concept&batch=3-8',
+  });
+  const [temperature, bias] = [lab.getByRole('slider', { name: 'Temperature' }), lab.getByRole('slider', { name: /^Bias/ })];
+  await numbers(lab, SIGMOID);
+  expect(await temperature.getAttribute('aria-valuetext')).toBe('0.050');
+  expect(await bias.getAttribute('aria-valuetext')).toBe('−6.00');
+  await lab.getByRole('radio', { name: 'Same concept', checked: true }).waitFor();
+
+  const opened = { softmax: await loss(lab, SOFTMAX), sigmoid: await loss(lab, SIGMOID) };
+  await bias.focus();
+  await page.keyboard.press('End');
+  await expect.poll(() => loss(lab, SIGMOID)).not.toBe(opened.sigmoid);
+  expect(await loss(lab, SOFTMAX)).toBe(opened.softmax);
+  await temperature.focus();
+  await page.keyboard.press('End');
+  await expect.poll(() => loss(lab, SOFTMAX)).not.toBe(opened.softmax);
+  await expect.poll(parameters).toEqual({ temperature: '1', bias: '2', positives: 'concept', batch: '3-8' });
+
+  await lab.getByRole('button', { name: 'Reshuffle' }).click();
+  await expect.poll(parameters).toMatchObject({ batch: '4-8' });
+  await lab.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(parameters).toEqual({});
+  expect(await temperature.getAttribute('aria-valuetext')).toBe('0.100');
+});
+
+test('the shared picture leads the batch; a pair changed by hand goes into the address, and into the file', async () => {
+  const { lab, page, parameters } = await openLab('loss', TITLE, { query: 'sample=1F355.twemoji&batch=2-12' });
+  const cell = lab.getByRole('grid', { name: SIMILARITY, exact: true }).getByRole('gridcell');
+  await expect.poll(() => cell.count(), { timeout: 60_000 }).toBe(144);
+  await expect
+    .poll(() => cell.first().getAttribute('aria-label'), { timeout: 60_000 })
+    .toMatch(/^pizza, by Twemoji against pizza: /);
+
+  await cell.first().click();
+  await lab.getByRole('group', { name: 'Change pair 1' }).getByLabel('Artist').selectOption({ label: 'Noto Emoji' });
+  await expect.poll(() => cell.first().getAttribute('aria-label'), { timeout: 60_000 }).toMatch(/^pizza, by Noto Emoji against/);
+  await expect.poll(() => parameters().batch).toMatch(/^1F355\.noto_1F355\./);
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    lab.getByRole('button', { name: 'Download JSON' }).click(),
+  ]);
+  const file = JSON.parse(await text(await download.createReadStream())) as { cosines: number[][]; pairs: { concept: string }[] };
+  expect(file.pairs).toHaveLength(12);
+  const shown = await numbers(lab, SIMILARITY);
+  file.cosines.flat().forEach((cosine, i) => {
+    expect(Math.abs(cosine - (shown[i] as number))).toBeLessThan(0.0051);
+  });
+  const [png] = await Promise.all([page.waitForEvent('download'), lab.getByRole('button', { name: 'Download PNG' }).click()]);
+  expect((await buffer(await png.createReadStream())).subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('on a narrow phone, in Chinese, nothing scrolls sideways, and each cell says what it holds', async () => {
+  const { page, lab } = await openLab('loss', '用哪种损失？', {
+    language: 'zh',
+    viewport: { width: 320, height: 640 },
+    hasTouch: true,
+  });
+  const cell = lab.getByRole('grid', { name: '相似度', exact: true }).getByRole('gridcell').first();
+  await cell.waitFor({ timeout: 60_000 });
+  expect(await cell.getAttribute('aria-label')).toMatch(/ 对 .+：/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
