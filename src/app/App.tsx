@@ -1,34 +1,78 @@
-/** The page: its head, the labs in order, and what it has to tell. */
-import { useEffect } from 'react';
+/** The page: its head, the lab that it opens with, the article with the other labs in it, and what it has to tell. */
+import { lazy, Suspense, startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { LANGUAGE_TAGS } from '../i18n/language';
 import { useLanguage, useTexts } from '../i18n/use-texts';
 import { LABS } from '../labs/registry';
-import { LabBoundary } from './LabBoundary';
+import { ArticleLists, ArticleText } from '../reader/ArticleView';
+import type { ArticleHtml } from '../reader/article-html';
+import { NoteCard } from '../reader/NoteCard';
+import { useReading } from '../reader/use-reading';
+import { Contents } from './Contents';
+import { LabStage } from './LabStage';
 import { Masthead } from './Masthead';
 import { Messages } from './Messages';
-import { openPage } from './page';
+import type { Page } from './page';
 import { appTexts } from './texts';
+import { useArticleHtml } from './use-article-html';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './App.css';
 
-const page = openPage();
+const Tour = lazy(() => import('../tour/Tour'));
 
-export function App() {
+interface AppProps {
+  /** null while the page is being built, when nothing can be done with it. */
+  readonly page: Page | null;
+  /** In the language that the page was built in. */
+  readonly firstArticle: ArticleHtml;
+}
+
+export function App({ page, firstArticle }: AppProps) {
   const t = useTexts(appTexts);
   const language = useLanguage();
+  const { html, chooseLanguage } = useArticleHtml(page, firstArticle);
+  const main = useRef<HTMLElement>(null);
+  const { note, closeNote } = useReading(main, html, page?.link ?? null);
+  const [isBuilt, setIsBuilt] = useState(false);
+  const [isTouring, setIsTouring] = useState(false);
+  const leaveTour = useCallback(() => setIsTouring(false), []);
   // After the first paint: what the reader sees first needs no engine.
-  useEffect(() => page.startEngine(), []);
+  useEffect(() => {
+    page?.startEngine();
+    startTransition(() => setIsBuilt(true));
+  }, [page]);
+  const host = isBuilt && page ? page.host : null;
+  const [opening, ...others] = LABS;
+  const labAt = (id: string) => {
+    const lab = others.find((candidate) => candidate.id === id);
+    return lab && <LabStage lab={lab} host={host} />;
+  };
+  const isAtHome = (id: string) => html.sections.some(({ pieces }) => pieces.some(({ home }) => home === id));
   return (
     <I18nProvider locale={LANGUAGE_TAGS[language]}>
-      <Messages onRetryEngine={page.retryEngine} />
-      <Masthead onLanguage={page.chooseLanguage} />
-      <main>
-        {LABS.map((lab) => (
-          <LabBoundary key={lab.id} lab={lab} host={page.host} />
-        ))}
+      <a className="skip-link" href="#goals">
+        {t('skipToArticle')}
+      </a>
+      <Messages onRetryEngine={() => page?.retryEngine()} />
+      <Masthead onLanguage={chooseLanguage} onTour={() => setIsTouring(!isTouring)} isTouring={isTouring} />
+      <Contents />
+      <main ref={main}>
+        {opening && <LabStage lab={opening} host={host} isFirst />}
+        <ArticleText article={html} labAt={labAt} />
+        {others
+          .filter(({ id }) => !isAtHome(id))
+          .map((lab) => (
+            <LabStage key={lab.id} lab={lab} host={host} />
+          ))}
+        <ArticleLists article={html} />
       </main>
+      {isTouring && page && (
+        <Suspense>
+          <Tour ask={page.link.askWritten} onClose={leaveTour} />
+        </Suspense>
+      )}
+      {note && <NoteCard note={note} onClose={closeNote} />}
       <footer className="footer">{t('footer')}</footer>
     </I18nProvider>
   );

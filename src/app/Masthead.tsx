@@ -3,14 +3,17 @@ import { LANGUAGE_TAGS, type Language } from '../i18n/language';
 import { useLanguage, useTexts } from '../i18n/use-texts';
 import { Choice } from '../ui/Choice';
 import { EngineStatus } from './EngineStatus';
+import { TourButton } from './TourButton';
 import { appTexts } from './texts';
 import { THEMES, useTheme } from './theme';
 
 interface MastheadProps {
   readonly onLanguage: (language: Language) => void;
+  readonly onTour: () => void;
+  readonly isTouring: boolean;
 }
 
-export function Masthead({ onLanguage }: MastheadProps) {
+export function Masthead({ onLanguage, onTour, isTouring }: MastheadProps) {
   const t = useTexts(appTexts);
   const language = useLanguage();
   const { theme, choose } = useTheme();
@@ -22,6 +25,7 @@ export function Masthead({ onLanguage }: MastheadProps) {
       </h1>
       <p className="masthead-lede">{t('lede')}</p>
       <div className="masthead-choices">
+        <TourButton onPress={onTour} isTouring={isTouring} />
         <Choice
           label={t('language')}
           options={[

@@ -28,7 +28,10 @@ function useSentence(): (body: MessageBody) => string {
       case 'imported':
         return joined(body.notices.map((notice) => noticeText(notice, body.name, language)));
       default: {
-        const sentence = sentenceOf(body.failure.code, { subject: body.failure.subject ?? t('unnamed') });
+        const { code, subject } = body.failure;
+        // Where the address asked for none, the sentence about the one asked for does not hold.
+        const isNone = code === 'backend-unavailable' && subject === undefined;
+        const sentence = isNone ? t('noBackend') : sentenceOf(code, { subject: subject ?? t('unnamed') });
         if (body.kind === 'engine-recovering') return t('recovering', { sentence });
         if (body.kind === 'engine-recovered') return t('recovered', { sentence });
         return sentence;

@@ -31,6 +31,10 @@ const sentences = {
     zh: '模型清单“{{subject}}”无法读取：内容不符合格式。',
     en: 'The model manifest “{{subject}}” cannot be read: it does not have the expected form.',
   },
+  'weights-stale': {
+    zh: '解码器“{{subject}}”是为另一版编码器训练的，不能与当前模型一起使用。',
+    en: 'The decoder “{{subject}}” was trained for another version of the encoder, so it cannot be used with this one.',
+  },
   'gallery-missing': {
     zh: '无法取得图库文件“{{subject}}”。请检查网络连接。',
     en: 'The gallery file “{{subject}}” could not be fetched. Please check the connection.',

@@ -1,25 +1,44 @@
 /** Ties the page together once: address, language, engine, messages, and the host that labs are given. */
 
 import { i18n } from '../i18n/i18n';
-import { LANGUAGE_TAGS, type Language, preferredLanguage } from '../i18n/language';
+import { LANGUAGE_TAGS, LANGUAGES, type Language } from '../i18n/language';
+import { rememberLanguage } from '../i18n/remembered-language';
 import type { LabHost } from '../labs/lab';
 import { type AddressChanges, type RejectedParameter, readAddress, writeAddress, writeSample } from './address';
+import { createSharedChoice } from './chosen';
 import { createPageEngine, onEngineReady, useEngineStatus } from './engine';
+import { createLabLink, type LabLink } from './lab-link';
 import { useMessages } from './messages';
+import { recallTheme } from './theme';
 
 export interface Page {
   readonly host: LabHost;
+  /** Between the text and the labs. */
+  readonly link: LabLink;
+  /** Address of the page in another language, at the same place and in the same state. */
+  addressIn(language: Language): URL;
   chooseLanguage(language: Language): void;
   /** Fetches the engine and sets it going, unless it is. */
   startEngine(): void;
   retryEngine(): void;
 }
 
-/** The folder of the page, where its files lie. */
-const baseUrl = () => new URL('.', document.baseURI).href;
+/** The folder in which the pages of both languages and all files lie. */
+const baseUrl = () => new URL('..', document.baseURI).href;
+
+/** The language that the page was built in. */
+const builtLanguage = (): Language =>
+  LANGUAGES.find((language) => LANGUAGE_TAGS[language] === document.documentElement.lang) ?? 'en';
+
+function addressIn(language: Language): URL {
+  const address = new URL(`${language}/`, baseUrl());
+  address.search = writeAddress(location.search, { lang: undefined });
+  address.hash = location.hash;
+  return address;
+}
 
 function share(changes: AddressChanges): void {
-  history.replaceState(history.state, '', writeAddress(location.search, changes) || location.pathname);
+  history.replaceState(history.state, '', `${location.pathname}${writeAddress(location.search, changes)}${location.hash}`);
 }
 
 function speak(language: Language): void {
@@ -43,8 +62,11 @@ function reportEngine(): void {
 export function openPage(): Page {
   const { address, rejected } = readAddress(location.search);
   const { say, dismiss } = useMessages.getState();
-  const language = address.lang ?? preferredLanguage(navigator.languages);
+  const language = builtLanguage();
   speak(language);
+  recallTheme();
+  if (address.lang && address.lang !== language) location.replace(addressIn(address.lang));
+  else if (address.lang) share({ lang: undefined });
   let refused: readonly RejectedParameter[] = [];
   const refuse = (parameters: readonly RejectedParameter[]) => {
     if (parameters.length === 0) return;
@@ -62,14 +84,15 @@ export function openPage(): Page {
     ...(address.backend ? { backend: address.backend } : {}),
   });
 
+  const { lang: _lang, backend: _backend, ...opened } = address;
+  const link = createLabLink();
   const host: LabHost = {
+    chosen: createSharedChoice(opened, share),
+    onAsked: link.onAsked,
+    tell: link.tell,
     engine: engine.client,
     onEngineReady,
-    opened: {
-      ...(address.sample ? { sample: address.sample } : {}),
-      ...(address.k ? { k: address.k } : {}),
-      ...(address.grid ? { grid: address.grid } : {}),
-    },
+    opened,
     share,
     rejectSample: (sample) => refuse([{ name: 'sample', value: writeSample(sample) }]),
     report(failure, tryAgain) {
@@ -95,9 +118,12 @@ export function openPage(): Page {
 
   return {
     host,
+    link,
+    addressIn,
     chooseLanguage(language) {
+      history.replaceState(history.state, '', addressIn(language));
+      rememberLanguage(language);
       speak(language);
-      share({ lang: language });
     },
     startEngine() {
       // A failed fetch is told through the engine's status.

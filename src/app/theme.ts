@@ -33,15 +33,19 @@ interface ThemeState {
   choose(theme: Theme): void;
 }
 
-export const useTheme = create<ThemeState>((set) => {
+export const useTheme = create<ThemeState>((set) => ({
+  // As the page was built; what is remembered comes with `recallTheme`.
+  theme: 'auto',
+  choose(next) {
+    remember(next);
+    apply(next);
+    set({ theme: next });
+  },
+}));
+
+/** Takes up the theme chosen on an earlier visit. */
+export function recallTheme(): void {
   const theme = remembered();
   apply(theme);
-  return {
-    theme,
-    choose(next) {
-      remember(next);
-      apply(next);
-      set({ theme: next });
-    },
-  };
-});
+  useTheme.setState({ theme });
+}

@@ -12,19 +12,34 @@ export interface ChoiceOption<Value extends string> {
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;
+  /** What formulas call it: pointed at there, it lights up here. */
+  readonly symbol?: string;
   readonly isLabelShown?: boolean;
   readonly options: readonly ChoiceOption<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
 }
 
-export function Choice<Value extends string>({ label, isLabelShown = false, options, value, onChange }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  label,
+  symbol,
+  isLabelShown = false,
+  options,
+  value,
+  onChange,
+}: ChoiceProps<Value>) {
   const choose = (chosen: string) => {
     const option = options.find((candidate) => candidate.value === chosen);
     if (option) onChange(option.value);
   };
   return (
-    <RadioGroup className="choice" value={value} onChange={choose} orientation="horizontal">
+    <RadioGroup
+      className="choice"
+      {...(symbol ? { 'data-symbol': symbol } : {})}
+      value={value}
+      onChange={choose}
+      orientation="horizontal"
+    >
       <Label className={isLabelShown ? 'choice-label' : 'visually-hidden'}>{label}</Label>
       <div className="choice-options">
         {options.map((option) => (

@@ -11,9 +11,11 @@ interface RangeSliderProps {
   readonly value: number;
   readonly onChange: (value: number) => void;
   readonly textOf: (value: number) => string;
+  /** Names of the symbols in formulas that stand for the value, with spaces between. */
+  readonly symbol?: string;
 }
 
-export function RangeSlider({ label, low, high, step, value, onChange, textOf }: RangeSliderProps) {
+export function RangeSlider({ label, low, high, step, value, onChange, textOf, symbol }: RangeSliderProps) {
   return (
     <Slider
       className="range-slider"
@@ -23,6 +25,7 @@ export function RangeSlider({ label, low, high, step, value, onChange, textOf }:
       value={value}
       onChange={onChange}
       isDisabled={high <= low}
+      {...(symbol ? { 'data-symbol': symbol } : {})}
     >
       <Label>{label}</Label>
       <SliderTrack className="range-slider-track">

@@ -12,15 +12,25 @@ export interface SliderStop {
 
 interface StopSliderProps {
   readonly label: string;
+  /** What formulas call it: pointed at there, it lights up here. */
+  readonly symbol?: string;
   readonly stops: readonly SliderStop[];
   readonly index: number;
   readonly onChange: (index: number) => void;
 }
 
-export function StopSlider({ label, stops, index, onChange }: StopSliderProps) {
+export function StopSlider({ label, symbol, stops, index, onChange }: StopSliderProps) {
   const last = stops.length - 1;
   return (
-    <Slider className="stop-slider" minValue={0} maxValue={last} step={1} value={index} onChange={onChange}>
+    <Slider
+      className="stop-slider"
+      {...(symbol ? { 'data-symbol': symbol } : {})}
+      minValue={0}
+      maxValue={last}
+      step={1}
+      value={index}
+      onChange={onChange}
+    >
       <div className="stop-slider-head">
         <Label className="stop-slider-label">{label}</Label>
         <span className="stop-slider-value tabular" aria-hidden="true">

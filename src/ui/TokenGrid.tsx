@@ -13,6 +13,8 @@ interface TokenGridProps {
   readonly colours: readonly CodeColour[];
   /** What each cell says: its token's id. */
   readonly names: readonly string[];
+  /** What each cell is read out as, where what it says is not enough. */
+  readonly spoken?: readonly string[];
   /** The cell shown in detail: the one pointed at, else the selected one. */
   readonly active: number;
   readonly selected: number;
@@ -56,12 +58,13 @@ interface CellProps {
   readonly cell: number;
   readonly colour: CodeColour | undefined;
   readonly name: string | undefined;
+  readonly spoken: string | undefined;
   readonly isActive: boolean;
   readonly isSelected: boolean;
 }
 
 /** Drawn anew only when it changes: pointing at the grid then costs two cells and not all of them. */
-const Cell = memo(({ cell, colour, name, isActive, isSelected }: CellProps) => (
+const Cell = memo(({ cell, colour, name, spoken, isActive, isSelected }: CellProps) => (
   // biome-ignore lint/a11y/useSemanticElements: a table has no keyboard movement between its cells
   <div
     className="token-grid-cell tabular"
@@ -69,6 +72,7 @@ const Cell = memo(({ cell, colour, name, isActive, isSelected }: CellProps) => (
     data-cell={cell}
     data-active={isActive || undefined}
     aria-selected={isSelected}
+    aria-label={spoken}
     tabIndex={isSelected ? 0 : -1}
     style={colour && { backgroundColor: colour.fill, color: colour.text }}
   >
@@ -76,7 +80,7 @@ const Cell = memo(({ cell, colour, name, isActive, isSelected }: CellProps) => (
   </div>
 ));
 
-export function TokenGrid({ label, grid, colours, names, active, selected, onSelect, onPoint }: TokenGridProps) {
+export function TokenGrid({ label, grid, colours, names, spoken, active, selected, onSelect, onPoint }: TokenGridProps) {
   const root = useRef<HTMLDivElement>(null);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -128,6 +132,7 @@ export function TokenGrid({ label, grid, colours, names, active, selected, onSel
                 cell={cell}
                 colour={colours[cell]}
                 name={names[cell]}
+                spoken={spoken?.[cell]}
                 isActive={cell === active}
                 isSelected={cell === selected}
               />

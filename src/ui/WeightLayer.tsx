@@ -1,6 +1,6 @@
 /** Weights on a square grid, painted in the element's text colour: 0 is transparent, 1 opaque. */
 import { useLayoutEffect, useRef } from 'react';
-import { useColourScheme } from './use-colour-scheme';
+import { useStyleColours } from './use-style-colours';
 import './WeightLayer.css';
 
 interface WeightLayerProps {
@@ -15,21 +15,19 @@ interface WeightLayerProps {
 
 export function WeightLayer({ weights, side, isSmooth = false, label, className = '' }: WeightLayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const scheme = useColourScheme();
-  // The colour comes from the style sheet, which `scheme` stands for.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: repainting when the scheme changes is what `scheme` is for
+  const colours = useStyleColours(canvas);
   useLayoutEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context) return;
     context.clearRect(0, 0, side, side);
     if (!weights) return;
-    context.fillStyle = getComputedStyle(element).color;
+    context.fillStyle = colours().color;
     weights.forEach((weight, i) => {
       context.globalAlpha = Math.max(0, Math.min(1, weight));
       context.fillRect(i % side, Math.floor(i / side), 1, 1);
     });
-  }, [weights, side, scheme]);
+  }, [weights, side, colours]);
   return (
     <canvas
       ref={canvas}

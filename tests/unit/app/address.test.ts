@@ -50,3 +50,50 @@ test('what is written is read back', () => {
   const address = { lang: 'en', sample: { concept: '1F468-200D-1F33E' }, k: 1024, grid: 16, backend: 'cpu' } as const;
   expect(readAddress(writeAddress('', address))).toEqual({ address, rejected: [] });
 });
+
+test('a batch is a seed and a size, or eight or twelve drawings by name', () => {
+  expect(readAddress('?batch=7-12').address.batch).toEqual({ seed: 7, size: 12 });
+  const pairs = Array.from({ length: 8 }, () => ({ concept: '1F34E', artist: 'noto-v1' }));
+  const query = writeAddress('', { batch: { pairs } });
+  expect(readAddress(query)).toEqual({ address: { batch: { pairs } }, rejected: [] });
+  expect(writeAddress('', { batch: { seed: 7, size: 12 } })).toBe('?batch=7-12');
+});
+
+test.each([
+  ['batch', '7-9'],
+  ['batch', '1F34E.noto_1F34E.noto'],
+  ['batch', Array(8).fill('1F34E').join('_')],
+  ['temperature', '0'],
+  ['temperature', '2'],
+  ['temperature', '1e-1'],
+  ['bias', '-13'],
+  ['positives', 'all'],
+  ['change', 'explode'],
+  ['strength', '-1'],
+  ['paint', 'a b'],
+  ['partner', 'wolf'],
+  ['paint', 'ab.cd.ef'],
+  ['entry', '1024'],
+  ['move', 'between'],
+  ['move', '17.-2'],
+  ['view', 'both'],
+  ['tell', 'psnr'],
+  ['draw', 'group'],
+])('%s=%s is refused', (name, value) => {
+  expect(readAddress(`?${new URLSearchParams({ [name]: value })}`)).toEqual({ address: {}, rejected: [{ name, value }] });
+});
+
+test('temperature and bias come back as they were set', () => {
+  const changes = { temperature: 0.0123, bias: -9.75, positives: 'concept' } as const;
+  expect(readAddress(writeAddress('', changes)).address).toEqual(changes);
+});
+
+test('a change comes back with its strength', () => {
+  const changes = { change: 'blur', strength: 0.75 } as const;
+  expect(readAddress(writeAddress('', changes)).address).toEqual(changes);
+});
+
+test('what was painted, moved and measured comes back', () => {
+  const changes = { paint: 'aB-_.09', entry: 1023, move: '17.-0.25', view: 'miss', tell: 'concept', draw: 'judge' } as const;
+  expect(readAddress(writeAddress('', changes))).toEqual({ address: changes, rejected: [] });
+});

@@ -6,8 +6,10 @@ import { FAILURE_CODES } from '../../../src/engine/errors';
 import { i18n } from '../../../src/i18n/i18n';
 import type { TextPair } from '../../../src/i18n/texts';
 import { compareTexts } from '../../../src/labs/compare/texts';
+import { insideTexts } from '../../../src/labs/inside/texts';
+import { readerTexts } from '../../../src/reader/texts';
 
-const pairs = [appTexts, failureTexts, compareTexts].flatMap(({ namespace, table }) =>
+const pairs = [appTexts, failureTexts, readerTexts, compareTexts, insideTexts].flatMap(({ namespace, table }) =>
   Object.entries<TextPair>(table).map(([key, pair]) => ({ name: `${namespace}.${key}`, ...pair })),
 );
 const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();

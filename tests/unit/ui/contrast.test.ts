@@ -36,6 +36,12 @@ const TEXT = [
   ['ink-soft', 'raised'],
   ['und', 'paper'],
   ['gen', 'paper'],
+  ['holds', 'paper'],
+  ['holds', 'raised'],
+  ['imprecise', 'paper'],
+  ['imprecise', 'raised'],
+  ['alert', 'paper'],
+  ['ink', 'lit'],
 ] as const;
 const EDGES = [
   ['edge', 'paper'],

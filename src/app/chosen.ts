@@ -1,0 +1,32 @@
+/** The picture and the settings that the labs share; what the reader chooses is written into the address. */
+import { createStore } from 'zustand/vanilla';
+import type { GenerationSettings } from '../engine/protocol';
+import type { Chosen, Picture, SharedChoice, SharedState } from '../labs/lab';
+import type { AddressChanges } from './address';
+
+/** What is shown before the reader chooses: fine enough to recognise the picture, coarse enough to see the loss. */
+const DEFAULT_SETTINGS: GenerationSettings = { grid: 16, codebook: 128 };
+
+/** @param opened what the address said when the page was opened */
+export function createSharedChoice(opened: SharedState, share: (changes: AddressChanges) => void): SharedChoice {
+  const { subscribe, getState, setState } = createStore<Chosen>(() => ({
+    picture: null,
+    settings: { grid: opened.grid ?? DEFAULT_SETTINGS.grid, codebook: opened.k ?? DEFAULT_SETTINGS.codebook },
+  }));
+  const begin = (picture: Picture) => setState({ picture });
+  return {
+    get: getState,
+    subscribe,
+    begin,
+    show(picture) {
+      begin(picture);
+      share({ sample: picture.kind === 'sample' ? { concept: picture.concept, artist: picture.artist } : undefined });
+    },
+    choose(changes) {
+      const { settings } = getState();
+      const { grid, codebook } = { ...settings, ...changes };
+      if (grid !== settings.grid || codebook !== settings.codebook) setState({ settings: { grid, codebook } });
+      share({ ...(changes.codebook ? { k: codebook } : {}), ...(changes.grid ? { grid } : {}) });
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** All claims of the article with their verdicts; the choices above leave those of one verdict or of one section. */
+
+import type { Claim } from '../claims/claim';
+import { CLAIMS } from '../claims/claims';
+import { Cite } from './Cite';
+import { ClaimFilters, NoClaims } from './ClaimFilters';
+import { useArticle } from './context';
+import { articleTexts, VERDICT_SIGNS, VERDICT_TEXTS } from './texts';
+import { WithFigures } from './WithFigures';
+
+function ClaimEntry({ claim: { id, section, verdict, quote, correction, sources, measured } }: { readonly claim: Claim }) {
+  const { say } = useArticle();
+  return (
+    <li id={`claim-${id}`} className="claim-entry" data-verdict={verdict} data-claim-section={section} tabIndex={-1}>
+      <p className="claim-head">
+        <span className="claim-number tabular">{id}</span>
+        <span className="claim-verdict">
+          <span aria-hidden="true">{VERDICT_SIGNS[verdict]}</span> {say(VERDICT_TEXTS[verdict])}
+        </span>
+      </p>
+      <blockquote className="claim-quote" lang="zh-Hans">
+        {/* Quotation marks within others are single ones. */}
+        {`“${quote.replace('“', '‘').replace('”', '’')}”`}
+      </blockquote>
+      <p>{say(correction)}</p>
+      {measured && (
+        <p className="claim-measured">
+          <strong>{say(articleTexts.measured)}</strong> <WithFigures text={say(measured)} />
+        </p>
+      )}
+      <p className="claim-sources">
+        {sources.map((source) => (
+          <span key={`${source.id} ${source.at}`}>
+            <Cite {...source} />
+          </span>
+        ))}
+      </p>
+    </li>
+  );
+}
+
+export function ClaimList() {
+  const { say } = useArticle();
+  return (
+    <section id="claims" className="appendix claims" aria-labelledby="claims-title">
+      <h2 id="claims-title">{say(articleTexts.claims)}</h2>
+      <p className="appendix-lede">{say(articleTexts.claimsLede)}</p>
+      <ClaimFilters />
+      <ol className="claim-list">
+        {CLAIMS.map((claim) => (
+          <ClaimEntry key={claim.id} claim={claim} />
+        ))}
+        <NoClaims />
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+/** What the literature measured, as data: one point a system, grouped by the paper that measured it. */
+import { z } from 'zod';
+
+/** What a score says. `lower` marks measures of distance, where less is better. */
+export const SCORES = {
+  pope: { kind: 'understanding', better: 'higher' },
+  mmb: { kind: 'understanding', better: 'higher' },
+  seed: { kind: 'understanding', better: 'higher' },
+  mmmu: { kind: 'understanding', better: 'higher' },
+  vqav2: { kind: 'understanding', better: 'higher' },
+  gqa: { kind: 'understanding', better: 'higher' },
+  mme: { kind: 'understanding', better: 'higher' },
+  zeroShot: { kind: 'understanding', better: 'higher' },
+  linearProbe: { kind: 'understanding', better: 'higher' },
+  cider: { kind: 'understanding', better: 'higher' },
+  textToImage: { kind: 'understanding', better: 'higher' },
+  rfid: { kind: 'reconstruction', better: 'lower' },
+  psnr: { kind: 'reconstruction', better: 'higher' },
+  gfid: { kind: 'generation', better: 'lower' },
+  cocoFid: { kind: 'generation', better: 'lower' },
+  usage: { kind: 'codebook', better: 'higher' },
+  speedup: { kind: 'training', better: 'higher' },
+} as const;
+export type ScoreName = keyof typeof SCORES;
+
+const scoreName = z.enum(Object.keys(SCORES) as [ScoreName, ...ScoreName[]]);
+const text = z.object({ zh: z.string().min(1), en: z.string().min(1) });
+
+const pointSchema = z.object({
+  /** Unique within its paper. */
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: text,
+  /** As printed in the paper; which pairs can be drawn follows from which are there. */
+  scores: z.partialRecord(scoreName, z.number()),
+});
+export type LiteraturePoint = z.infer<typeof pointSchema>;
+
+/** Points of one paper, measured under one protocol: only they may be compared. */
+const groupSchema = z.object({
+  /** Id in the bibliography. */
+  paper: z.string(),
+  /** Table or section that the figures are read from, where they stand in one. */
+  at: z.string().min(1).optional(),
+  /** What was held equal, and what the group shows. */
+  note: text,
+  points: z.array(pointSchema).min(1),
+});
+export type LiteratureGroup = z.infer<typeof groupSchema>;
+
+export const literatureSchema = z.object({ groups: z.array(groupSchema).min(1) });
+export type Literature = z.infer<typeof literatureSchema>;

@@ -1,0 +1,181 @@
+/** A question for each lab, by the lab's id, to be answered before looking. */
+import { borneOut, excess } from './bear-out';
+import type { Prediction } from './prediction';
+
+export const PREDICTIONS: readonly Prediction[] = [
+  {
+    id: 'compare',
+    question: {
+      zh: '每个 token 本来从 512 个码字里挑，现在只剩 16 个可挑。重建会差多少？',
+      en: 'Each token is one of 512 entries. Leave it only 16 to choose from: how much worse is the reconstruction?',
+    },
+    options: [
+      { id: 'little', text: { zh: '几乎不差，不到 1 dB', en: 'Hardly at all, less than 1 dB' } },
+      { id: 'some', text: { zh: '差一些，1 到 4 dB', en: 'Somewhat, 1 to 4 dB' } },
+      { id: 'much', text: { zh: '差很多，4 dB 以上', en: 'Far, more than 4 dB' } },
+    ],
+    answer: {
+      zh: '没见过的概念，512 个码字重建到 {{summary:psnr.16.512.heldOut}}，16 个重建到 {{summary:psnr.16.16.heldOut}}。左边的嵌入不经过码本，纹丝不动。',
+      en: 'Concepts never seen come back at {{summary:psnr.16.512.heldOut}} with 512 entries and at {{summary:psnr.16.16.heldOut}} with 16. The embedding on the left passes through no codebook and does not move.',
+    },
+    right: (value) =>
+      borneOut(excess(value('summary:psnr.16.512.heldOut'), value('summary:psnr.16.16.heldOut')), [
+        ['little', 1],
+        ['some', 4],
+        ['much', Number.POSITIVE_INFINITY],
+      ]),
+  },
+  {
+    id: 'survives',
+    question: {
+      zh: '把图片平移两个像素，画的还是那样东西。哪一种编码变得多？',
+      en: 'Shift the image by two pixels, and it shows the same thing as before. Which code changes more?',
+    },
+    options: [
+      { id: 'embedding', text: { zh: '嵌入', en: 'The embedding' } },
+      { id: 'alike', text: { zh: '差不多', en: 'Both alike' } },
+      { id: 'tokens', text: { zh: 'token', en: 'The tokens' } },
+    ],
+    answer: {
+      zh: '换成一张不相干的图算 100%，那么平移两个像素，嵌入走了 {{e7:shift.2.wayThere.embedding}}，token 走了 {{e7:shift.2.wayThere.tokens16}}：{{e7:shift.2.distance.tokens16}} 的格子换了 token。',
+      en: 'If an unrelated image counts as 100%, two pixels move the embedding by {{e7:shift.2.wayThere.embedding}} and the tokens by {{e7:shift.2.wayThere.tokens16}}: {{e7:shift.2.distance.tokens16}} of the cells get another one.',
+    },
+    right: (value) =>
+      borneOut(excess(value('e7:shift.2.wayThere.tokens16'), value('e7:shift.2.wayThere.embedding')), [
+        ['embedding', -5],
+        ['alike', 5],
+        ['tokens', Number.POSITIVE_INFINITY],
+      ]),
+  },
+  {
+    id: 'swap',
+    question: {
+      zh: '只给解码器理解编码器汇成的那一个向量，它能把图画成什么样？',
+      en: 'Give a decoder nothing but the one vector that the understanding encoder pools. What can it draw?',
+    },
+    options: [
+      { id: 'nothing', text: { zh: '认不出是什么的一团', en: 'A blot that nobody recognises' } },
+      { id: 'kind', text: { zh: '种类对，细节不对', en: 'The right kind of thing with the wrong detail' } },
+      { id: 'same', text: { zh: '和从 token 画的一样好', en: 'As good a picture as from tokens' } },
+    ],
+    answer: {
+      zh: '同样的解码器，从向量画到 {{two-by-two:pooled.draw.psnr}}，从 token 画到 {{two-by-two:tokens.draw.psnr}}。请一个与两边都无关的分类器来认种类：前者认对 {{two-by-two:pooled.draw.group}}，后者 {{two-by-two:tokens.draw.group}}，闭眼猜 {{two-by-two:chance.draw.group}}。',
+      en: 'The same decoder reaches {{two-by-two:pooled.draw.psnr}} from the vector and {{two-by-two:tokens.draw.psnr}} from tokens. A classifier that knows neither encoder names the kind of {{two-by-two:pooled.draw.group}} of the first drawings and of {{two-by-two:tokens.draw.group}} of the second; of the mean picture, {{two-by-two:chance.draw.group}}.',
+    },
+    right: (value) => {
+      const lost = excess(value('two-by-two:tokens.draw.psnr'), value('two-by-two:pooled.draw.psnr'));
+      const recognised = excess(value('two-by-two:pooled.draw.group'), value('two-by-two:chance.draw.group'));
+      if (lost === undefined || recognised === undefined) return [];
+      if (lost < 1) return ['same'];
+      return borneOut(recognised, [
+        ['nothing', 5],
+        ['kind', Number.POSITIVE_INFINITY],
+      ]);
+    },
+  },
+  {
+    id: 'find',
+    question: {
+      zh: '给一张没见过的概念的画，去找另一位作者画的同一样东西。按嵌入找，比逐个像素比对强多少？',
+      en: 'Given a drawing of a concept never seen, find the same thing by another artist. How much better does the embedding do than comparing pixels?',
+    },
+    options: [
+      { id: 'not', text: { zh: '并不更强', en: 'No better' } },
+      { id: 'some', text: { zh: '强一些，最多多对 20 个百分点', en: 'Somewhat, by up to 20 points' } },
+      { id: 'far', text: { zh: '强得多，超过 20 个百分点', en: 'Far, by more than 20 points' } },
+    ],
+    answer: {
+      zh: '第一个就找对的：按嵌入 {{summary:retrieval.heldOutConcepts.r1}}，按像素 {{summary:retrieval.heldOutConcepts.pixels.r1}}，随便指一个 {{summary:retrieval.heldOutConcepts.chance.r1}}。',
+      en: 'First answers that are right: {{summary:retrieval.heldOutConcepts.r1}} by the embedding, {{summary:retrieval.heldOutConcepts.pixels.r1}} by pixels, {{summary:retrieval.heldOutConcepts.chance.r1}} by pointing anywhere.',
+    },
+    right: (value) =>
+      borneOut(excess(value('summary:retrieval.heldOutConcepts.r1'), value('summary:retrieval.heldOutConcepts.pixels.r1')), [
+        ['not', 0],
+        ['some', 20],
+        ['far', Number.POSITIVE_INFINITY],
+      ]),
+  },
+  {
+    id: 'paint',
+    question: {
+      zh: '只改一个 token，再解码。像素的变化有多少落在它自己那一格里？',
+      en: 'Change a single token and decode. How much of the change in the pixels falls into its own cell?',
+    },
+    options: [
+      { id: 'less', text: { zh: '不到一半', en: 'Less than half' } },
+      { id: 'most', text: { zh: '大半，也漏到邻格', en: 'Most, with some in the cells around it' } },
+      { id: 'all', text: { zh: '九成以上', en: 'Nine tenths or more' } },
+    ],
+    answer: {
+      zh: '16×16 格上，{{e8:flips.16.any.own}} 落在格内；若均匀散在整张图上，只会有 {{e8:flips.16.any.even}}。',
+      en: 'On 16×16 cells, {{e8:flips.16.any.own}} falls into the cell; spread evenly over the image it would be {{e8:flips.16.any.even}}.',
+    },
+    right: (value) =>
+      borneOut(value('e8:flips.16.any.own'), [
+        ['less', 50],
+        ['most', 90],
+        ['all', Number.POSITIVE_INFINITY],
+      ]),
+  },
+  {
+    id: 'inside',
+    question: {
+      zh: '同一个理解编码器，汇成一个向量之前有一张图块网格。从网格画回来，比从向量画回来好多少？',
+      en: 'Before the understanding encoder pools, it has a grid of patches. How much better can a decoder draw from that grid than from the pooled vector?',
+    },
+    options: [
+      { id: 'little', text: { zh: '几乎一样，不到 1 dB', en: 'Hardly at all, less than 1 dB' } },
+      { id: 'some', text: { zh: '好一些，1 到 4 dB', en: 'Somewhat, 1 to 4 dB' } },
+      { id: 'much', text: { zh: '好得多，4 dB 以上', en: 'Far, more than 4 dB' } },
+    ],
+    answer: {
+      zh: '从网格画到 {{two-by-two:grid.draw.psnr}}，从向量画到 {{two-by-two:pooled.draw.psnr}}；编码器若从未训练，从它的网格画到 {{two-by-two:random-grid.draw.psnr}}。',
+      en: '{{two-by-two:grid.draw.psnr}} from the grid, {{two-by-two:pooled.draw.psnr}} from the vector; and {{two-by-two:random-grid.draw.psnr}} from the grid of an encoder that was never trained.',
+    },
+    right: (value) =>
+      borneOut(excess(value('two-by-two:grid.draw.psnr'), value('two-by-two:pooled.draw.psnr')), [
+        ['little', 1],
+        ['some', 4],
+        ['much', Number.POSITIVE_INFINITY],
+      ]),
+  },
+  {
+    id: 'bits',
+    question: {
+      zh: '每张图只有 512 比特，怎么花：8×8 格、每格 256 选 1，还是 16×16 格、每格 4 选 1？',
+      en: 'An image gets 512 bits. Spend them on 8×8 cells with one entry of 256 each, or on 16×16 cells with one of 4?',
+    },
+    options: [
+      { id: 'choice', text: { zh: '格子少，码字多', en: 'Few cells, many entries' } },
+      { id: 'alike', text: { zh: '差不多，相差不到 0.5 dB', en: 'Much the same, within 0.5 dB' } },
+      { id: 'cells', text: { zh: '格子多，码字少', en: 'Many cells, few entries' } },
+    ],
+    answer: {
+      zh: '8×8 格、256 个码字：{{summary:psnr.8.256.heldOut}}；16×16 格、4 个码字：{{summary:psnr.16.4.heldOut}}。',
+      en: '8×8 cells with 256 entries: {{summary:psnr.8.256.heldOut}}; 16×16 cells with 4: {{summary:psnr.16.4.heldOut}}.',
+    },
+    right: (value) =>
+      borneOut(excess(value('summary:psnr.16.4.heldOut'), value('summary:psnr.8.256.heldOut')), [
+        ['choice', -0.5],
+        ['alike', 0.5],
+        ['cells', Number.POSITIVE_INFINITY],
+      ]),
+  },
+  {
+    id: 'loss',
+    question: {
+      zh: '在 softmax 对比损失里降低温度，哪些不匹配的图文会被推得更重？',
+      en: 'Lower the temperature of the softmax contrastive loss. Which mismatched pairs are pushed harder than before?',
+    },
+    options: [
+      { id: 'all', text: { zh: '全部，一样重', en: 'All of them alike' } },
+      { id: 'near', text: { zh: '与正确答案最像的几对', en: 'Those most like the right answer' } },
+      { id: 'far', text: { zh: '离正确答案最远的几对', en: 'Those furthest from it' } },
+    ],
+    answer: {
+      zh: '推力与 softmax 的概率成正比。温度越低，概率越集中在最像的几个上，其余几乎不受力。',
+      en: 'The push is in proportion to the softmax’s probability. At a lower temperature that gathers on the closest few, and the rest are hardly pushed at all.',
+    },
+    right: () => ['near'],
+  },
+];

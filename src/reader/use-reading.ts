@@ -1,0 +1,37 @@
+/** Brings the article to life: notes open, symbols light up, words drive the lab, guesses are kept. */
+import { type RefObject, useEffect, useState } from 'react';
+import type { ArticleHtml } from './article-html';
+import type { Note } from './note';
+import { type WordsLink, watchLabWords } from './watch-lab-words';
+import { watchNotes } from './watch-notes';
+import { watchOverview } from './watch-overview';
+import { watchPredictions } from './watch-predictions';
+import { watchRows } from './watch-rows';
+import { watchSymbols } from './watch-symbols';
+
+/**
+ * @param root holds the article
+ * @param link null while nothing can be driven
+ * @returns the note to show, and how to close it
+ */
+export function useReading(root: RefObject<HTMLElement | null>, article: ArticleHtml, link: WordsLink | null) {
+  const [note, setNote] = useState<Note | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has other elements to watch
+  useEffect(() => {
+    const element = root.current;
+    if (!element || !link) return;
+    const stops = [
+      watchNotes(element, setNote),
+      watchLabWords(element, link),
+      watchPredictions(element),
+      watchOverview(element),
+      watchRows(element),
+      watchSymbols(),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+      setNote(null);
+    };
+  }, [root, link, article]);
+  return { note, closeNote: () => setNote(null) };
+}

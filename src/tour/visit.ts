@@ -1,0 +1,39 @@
+/** Takes the reader to a stop of the tour and, once its lab is there, has it show what the stop speaks of. */
+import type { TourStep } from './steps';
+
+export type Ask = (written: Readonly<Record<string, string>>) => void;
+
+/** How often a lab on its way is looked for, and for how long, in milliseconds. */
+const LOOK_EVERY = 150;
+const GIVE_UP_AFTER = 15_000;
+
+const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+function bringIntoView(target: HTMLElement): void {
+  target.scrollIntoView({ block: 'start', behavior: isStill() ? 'instant' : 'smooth' });
+}
+
+/** Whether what has its home there has been fetched; a stop in the text has nothing to wait for. */
+const isThere = (target: HTMLElement) => target.querySelector('.lab-pending') === null;
+
+/** @returns how to give up the visit: what comes too late is then left alone */
+export function visit({ at, asks }: TourStep, ask: Ask): () => void {
+  const target = document.getElementById(at);
+  if (!target) return () => undefined;
+  target.dataset.toured = '';
+  bringIntoView(target);
+  const wasThere = isThere(target);
+  const since = performance.now();
+  const timer = setInterval(() => {
+    const isLate = performance.now() - since > GIVE_UP_AFTER;
+    if (!isThere(target) && !isLate) return;
+    clearInterval(timer);
+    // What came in on the way has moved the page.
+    if (!wasThere) bringIntoView(target);
+    if (asks && !isLate) ask(asks);
+  }, LOOK_EVERY);
+  return () => {
+    clearInterval(timer);
+    delete target.dataset.toured;
+  };
+}

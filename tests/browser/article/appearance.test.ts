@@ -1,0 +1,63 @@
+/** How the page appears: nothing wider than the window, nothing that axe finds, in both languages, light and dark. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openPage, waitForMark } from '../harness/open-page';
+
+const WIDTHS = [320, 390, 1024, 1440];
+
+/**
+ * Goes through the whole page, so that everything has been in the window once.
+ * @returns by how many pixels the page, or any piece of the text (which cuts off what is wider), was too wide on the way
+ */
+const readThrough = (page: Page) =>
+  page.evaluate(async () => {
+    const wide = [document.documentElement, ...document.querySelectorAll('[data-piece]')];
+    let most = 0;
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+      scrollTo({ top, behavior: 'instant' });
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      most = Math.max(most, ...wide.map((element) => element.scrollWidth - element.clientWidth));
+    }
+    return most;
+  });
+
+test.each(['zh', 'en'])('%s: no width makes the page scroll sideways', async (language) => {
+  const { page } = await openPage(`${language}/?backend=wasm`);
+  await waitForMark(page, 'first-encoding', 120_000);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await readThrough(page), `at ${width} pixels`).toBe(0);
+  }
+});
+
+/** axe goes through every element of a long page. */
+const AXE_MS = 240_000;
+
+/** The rules that colours decide; all others find the same in either theme. */
+const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+
+test.each([
+  ['zh', 'light'],
+  ['zh', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const)(
+  '%s, %s: axe finds nothing, on a phone and on a desk',
+  async (language, colorScheme) => {
+    const { page } = await openPage(`${language}/?backend=wasm`, { reducedMotion: 'reduce', colorScheme });
+    await waitForMark(page, 'first-encoding', 120_000);
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      // With the lab docked, which is how most of the page is read.
+      await page.locator('#design').scrollIntoViewIfNeeded();
+      await page.waitForTimeout(300);
+      const axe = new AxeBuilder({ page });
+      if (colorScheme === 'dark') axe.withRules(RULES_OF_COLOUR);
+      const { violations } = await axe.analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' · ')}`);
+      expect(found, `${width} pixels`).toEqual([]);
+    }
+  },
+  AXE_MS,
+);
