@@ -3,8 +3,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { cspPlugin } from './scripts/page/csp-plugin';
 import { licencesPlugins } from './scripts/page/licences-plugin';
+import { mdxPlugin } from './scripts/page/mdx-plugin';
 import { noticesPlugin } from './scripts/page/notices-plugin';
 import { precompressPlugin } from './scripts/page/precompress-plugin';
+import { prerenderPlugin } from './scripts/page/prerender-plugin';
 import { wasmPlugin } from './scripts/page/wasm-plugin';
 import { zodPlugin } from './scripts/page/zod-plugin';
 
@@ -14,7 +16,17 @@ const bundler = { output: { comments: { legal: false } } };
 
 export default defineConfig({
   base: './',
-  plugins: [react(), zodPlugin(), wasmPlugin(), cspPlugin(), noticesPlugin(), licences.page, precompressPlugin()],
+  plugins: [
+    mdxPlugin(),
+    react(),
+    prerenderPlugin(() => [mdxPlugin()]),
+    zodPlugin(),
+    wasmPlugin(),
+    cspPlugin(),
+    noticesPlugin(),
+    licences.page,
+    precompressPlugin(),
+  ],
   worker: { format: 'es', plugins: () => [zodPlugin(), licences.worker()], rolldownOptions: bundler },
   build: {
     target: 'es2022',

@@ -6,7 +6,9 @@ import { type FileSize, fileSize, folderSizes, total } from './page/wire-size';
 
 /** Paths of the files that the page asks for on opening, until nothing more is asked for. */
 const firstViewPaths = () =>
-  visitBuiltPage('', async (_, { served }) => served.map(({ path }) => (path === '/' ? 'index.html' : path.slice(1))));
+  visitBuiltPage('', async (_, { served }) =>
+    served.map(({ path }) => (path.endsWith('/') ? `${path}index.html` : path).slice(1)),
+  );
 
 const number = (bytes: number) => bytes.toLocaleString('en').padStart(11);
 const row = (name: string, raw: number, gzip: number, brotli: number) =>

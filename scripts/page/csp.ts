@@ -3,6 +3,8 @@
  * Stated once; the build writes it into `index.html` and the server sends it as a header.
  */
 
+import { earlyScriptHash } from './early-script';
+
 /**
  * SHA-256 of the two `<style>` texts that react-aria adds at run time (touch handling while pressing, and while
  * a dialogue keeps the page from scrolling). Named by hash, so that no other inline style gets through.
@@ -15,7 +17,7 @@ const REACT_ARIA_STYLES = [
 /** Directive -> sources; `blob:` and `data:` images are pictures made on the page itself, such as a reader's own. */
 const POLICY: Readonly<Record<string, readonly string[]>> = {
   'default-src': ["'self'"],
-  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'script-src': ["'self'", "'wasm-unsafe-eval'", earlyScriptHash],
   'style-src': ["'self'", ...REACT_ARIA_STYLES],
   'img-src': ["'self'", 'blob:', 'data:'],
   'media-src': ["'self'", 'blob:'],

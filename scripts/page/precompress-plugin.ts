@@ -23,13 +23,19 @@ async function compressFile(path: string): Promise<void> {
 
 export function precompressPlugin(): Plugin {
   let folder = '';
+  let isWritten = false;
   return {
     name: 'precompress',
     apply: 'build',
     configResolved(config) {
       folder = config.build.outDir;
     },
+    writeBundle() {
+      isWritten = true;
+    },
     async closeBundle() {
+      // After a failure there is nothing to compress, and what failed is to be heard.
+      if (!isWritten) return;
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
       const files = entries.filter((entry) => entry.isFile());
       await Promise.all(files.map((entry) => compressFile(join(entry.parentPath, entry.name))));

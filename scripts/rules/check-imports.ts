@@ -4,6 +4,8 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import { ROOMS, type Room } from './rooms';
 
 const LAB = /^src\/labs\/([^/]+)\//;
+/** The folder that is no lab: what several labs use. */
+const SHARED = 'shared';
 const PACKAGE = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
 /** The room that owns a file, by its path from the root; undefined for a file outside the plan. */
@@ -29,7 +31,7 @@ function roomComplaint(room: Room, from: string, dependency: IDependency): strin
   const mayImport = to === room || room.rooms.includes(to.name) || (isTypeOnly(dependency) && room.types.includes(to.name));
   if (!mayImport) return `${room.name} may not import ${isTypeOnly(dependency) ? 'types of ' : ''}${to.name}`;
   const [ownLab, otherLab] = [LAB.exec(from)?.[1], LAB.exec(dependency.resolved)?.[1]];
-  if (ownLab && otherLab && ownLab !== otherLab) return 'a lab may not import another lab';
+  if (ownLab && otherLab && ownLab !== otherLab && otherLab !== SHARED) return 'a lab may not import another lab';
   return undefined;
 }
 

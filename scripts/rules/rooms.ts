@@ -60,11 +60,13 @@ export const ROOMS: readonly Room[] = [
     pure: true,
   },
   { name: 'dataset', files: '^src/dataset/', rooms: ['model/types'], types: [], packages: ['zod'], pure: true },
+  // What experiments found, as files: written by Node, read by the page.
+  { name: 'results', files: '^src/results/', rooms: ['model/types'], types: [], packages: ['zod'], pure: true },
 
   // The engine: what both threads know, then each thread's side.
   {
     name: 'engine/contract',
-    files: '^src/engine/(protocol|errors|encoding-document)\\.ts$',
+    files: '^src/engine/(protocol|trace|errors|encoding-document)\\.ts$',
     rooms: ['model/types'],
     types: [],
     packages: ['zod'],
@@ -119,26 +121,56 @@ export const ROOMS: readonly Room[] = [
     name: 'labs',
     files: '^src/labs/',
     // Beyond the engine, what a lab shows before it answers: samples by their schema, a reader's picture as it is prepared.
-    rooms: ['labs/contract', 'engine/client', 'engine/contract', 'dataset', 'ui', 'i18n', 'model/types'],
+    rooms: ['labs/contract', 'engine/client', 'engine/contract', 'dataset', 'results', 'ui', 'i18n', 'model/types'],
     types: [],
     packages: [...REACT, ...CONTROLS, ...TEXTS, 'zustand', 'zod'],
   },
-  { name: 'article', files: '^src/article/', rooms: ['labs/registry', 'ui', 'i18n'], types: [], packages: [...REACT, 'katex'] },
+  // The article is rendered when the page is built; the reader brings it to life on the page.
+  {
+    name: 'article',
+    files: '^src/article/',
+    rooms: ['results', 'i18n'],
+    types: [],
+    packages: [...REACT, 'zod'],
+    typePackages: ['@types/mdx'],
+  },
+  { name: 'reader', files: '^src/reader/', rooms: ['ui', 'i18n'], types: [], packages: [...REACT, 'zustand', 'katex'] },
+  { name: 'tour', files: '^src/tour/', rooms: ['ui', 'i18n'], types: [], packages: REACT },
   {
     name: 'app',
     files: '^src/app/',
-    rooms: ['labs/registry', 'article', 'engine/client', 'engine/contract', 'image-file', 'dataset', 'ui', 'i18n', 'model/types'],
+    rooms: [
+      'labs/registry',
+      'article',
+      'reader',
+      'tour',
+      'engine/client',
+      'engine/contract',
+      'image-file',
+      'dataset',
+      'ui',
+      'i18n',
+      'model/types',
+    ],
     types: ['labs/contract'],
     packages: [...REACT, ...CONTROLS, ...TEXTS, 'zustand', 'zod', 'exifr'],
   },
-  { name: 'main', files: '^src/main\\.tsx$', rooms: ['app'], types: [], packages: REACT },
+  { name: 'main', files: '^src/main\\.tsx$', rooms: ['app', 'reader'], types: [], packages: REACT },
+  { name: 'choose', files: '^src/choose\\.ts$', rooms: ['i18n'], types: [], packages: [] },
+  {
+    name: 'prerender',
+    files: '^src/prerender\\.tsx$',
+    rooms: ['app', 'article', 'labs/registry', 'i18n'],
+    types: [],
+    packages: REACT,
+  },
 
   // Node only, never in the bundle.
   {
     name: 'training',
     files: '^training/',
-    // The shell runs the page's own operations, so that both give the same codes.
-    rooms: ['model', 'model/types', 'dataset', 'engine/contract', 'engine/worker', 'image-file'],
+    // The shell runs the page's own operations, so that both give the same codes; the benchmark opens a browser as the checks do.
+    rooms: ['model', 'model/types', 'dataset', 'results', 'engine/contract', 'engine/worker', 'image-file', 'scripts'],
     types: [],
     packages: ['*'],
     node: true,

@@ -38,7 +38,10 @@ const sharedBrowser = () => {
   return connection;
 };
 
-/** Opens `path` (relative to the page's address, such as `?lang=en&k=16`) and resolves when its document has loaded. */
+/**
+ * Opens `path` (relative to the page's address, such as `?lang=en&k=16` or `zh/#goals`) and resolves when its document, or the
+ * one that it goes on to, has loaded.
+ */
 export async function openPage(path = '', options: OpenOptions = {}): Promise<OpenedPage> {
   const { pageUrl = inject('pageUrl'), expectProblems = false, beforeLoad, ...contextOptions } = options;
   const context = await (await sharedBrowser()).newContext({
@@ -59,6 +62,9 @@ export async function openPage(path = '', options: OpenOptions = {}): Promise<Op
 
   await beforeLoad?.(page, context);
   await page.goto(new URL(path, pageUrl).href);
+  // The page at the root goes on to a language of its own accord, if it can.
+  if (contextOptions.javaScriptEnabled !== false)
+    await page.waitForFunction(() => document.body && !document.body.hasAttribute('data-goes-on'));
   return { page, context, problems, requests };
 }
 

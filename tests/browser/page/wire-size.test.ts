@@ -1,10 +1,10 @@
 /** What a reader's first view costs on the wire, and each model. */
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { FIRST_VIEW_LIMIT, MODEL_LIMIT } from '../../../scripts/page/budget';
+import { FIRST_SCRIPTS_LIMIT, FIRST_VIEW_LIMIT, MODEL_LIMIT } from '../../../scripts/page/budget';
 import { startRecordingServer } from '../../../scripts/page/recording-server';
-import { folderSizes, total } from '../../../scripts/page/wire-size';
+import { fileSize, folderSizes, total } from '../../../scripts/page/wire-size';
 import { openPage, waitForMark } from '../harness/open-page';
 
 test('everything that the first view asks for fits the budget', async () => {
@@ -33,4 +33,13 @@ test('no model is larger than it may be', async () => {
   const models = await readdir(join(folder, 'models'));
   expect(models.length).toBeGreaterThan(0);
   for (const id of models) expect(total(await folderSizes(folder, `models/${id}`), 'gzip'), id).toBeLessThan(MODEL_LIMIT);
+});
+
+test.each(['zh', 'en'])('the scripts that %s begins with are small', async (language) => {
+  const folder = inject('pageFolder');
+  const page = await readFile(join(folder, language, 'index.html'), 'utf8');
+  const scripts = [...page.matchAll(/(?:src|href)="\.\.\/(assets\/[^"]+\.js)"/g)].map(([, path = '']) => path);
+  expect(scripts.length).toBeGreaterThan(0);
+  const sizes = await Promise.all(scripts.map((path) => fileSize(folder, path)));
+  expect(total(sizes, 'gzip')).toBeLessThan(FIRST_SCRIPTS_LIMIT);
 });

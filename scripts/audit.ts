@@ -1,0 +1,87 @@
+/**
+ * `npm run audit`: how the built page fares, in both languages: Lighthouse on a simulated phone, and axe in light and dark on a
+ * phone and on a desk. Needs a built page, that in `PAGE_FOLDER` if it is set. Ends with status 1 where a figure misses its bar.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import lighthouse from 'lighthouse';
+import { type Browser, chromium } from 'playwright-core';
+import { ensureChromium } from './chromium/ensure';
+import { CHROMIUM_FLAGS } from './chromium/flags';
+import { startStaticServer } from './page/static-server';
+import { BUILT_PAGE } from './page/visit';
+
+/** Least scores, of 100. */
+const BARS = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 95 } as const;
+const CATEGORIES = Object.keys(BARS) as (keyof typeof BARS)[];
+/** What is measured beside the scores. */
+const TIMES = [
+  'first-contentful-paint',
+  'largest-contentful-paint',
+  'total-blocking-time',
+  'cumulative-layout-shift',
+  'speed-index',
+];
+/** The largest picture or text is painted before this, in milliseconds, on the simulated phone. */
+const LARGEST_PAINT_LIMIT = 2_000;
+const LANGUAGES = ['zh', 'en'] as const;
+
+let misses = 0;
+function row(name: string, value: string, isMet = true): void {
+  if (!isMet) misses += 1;
+  console.log(`  ${name.padEnd(28)}${value}${isMet ? '' : '   MISSED'}`);
+}
+
+async function runLighthouse(url: string, port: number): Promise<void> {
+  const result = await lighthouse(url, { port, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES });
+  if (!result) throw new Error('Lighthouse gave no result');
+  const { categories, audits } = result.lhr;
+  for (const category of CATEGORIES) {
+    const score = Math.round(100 * (categories[category]?.score ?? 0));
+    row(category, `${score} (at least ${BARS[category]})`, score >= BARS[category]);
+  }
+  for (const id of TIMES) {
+    const audit = audits[id];
+    const isMet = id !== 'largest-contentful-paint' || (audit?.numericValue ?? Number.POSITIVE_INFINITY) < LARGEST_PAINT_LIMIT;
+    row(id, audit?.displayValue ?? 'none', isMet);
+  }
+  for (const category of CATEGORIES.slice(1))
+    for (const { id } of categories[category]?.auditRefs ?? []) {
+      const audit = audits[id];
+      if (audit?.score !== null && audit?.score !== undefined && audit.score < 1) row(`  ${id}`, audit.title);
+    }
+}
+
+async function runAxe(browser: Browser, url: string): Promise<void> {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: 'networkidle' });
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [390, 1440]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      row(`axe, ${colorScheme}, ${width} px`, violations.length === 0 ? 'nothing found' : '', violations.length === 0);
+      for (const { id, nodes } of violations) row(`  ${id}`, `${nodes.length}: ${nodes[0]?.target}`);
+    }
+  await context.close();
+}
+
+const server = await startStaticServer({ folder: process.env.PAGE_FOLDER ?? BUILT_PAGE, host: '127.0.0.1', port: 0 });
+// Lighthouse speaks to the browser over a port of its own.
+const port = 9_322;
+const browser = await chromium.launch({
+  executablePath: ensureChromium(),
+  args: [...CHROMIUM_FLAGS, `--remote-debugging-port=${port}`],
+});
+try {
+  for (const language of LANGUAGES) {
+    console.log(`\n/${language}/`);
+    await runLighthouse(`${server.url}${language}/`, port);
+    await runAxe(browser, `${server.url}${language}/`);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(misses === 0 ? '\nEvery bar is met.' : `\n${misses} missed.`);
+process.exitCode = misses === 0 ? 0 : 1;

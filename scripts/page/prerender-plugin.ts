@@ -1,0 +1,134 @@
+/**
+ * Vite plugin: the page of each language as static HTML, at `zh/` and `en/`. In a build they are rendered once; the dev server
+ * renders them anew at each request, so that an edited text shows after a reload.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createServer, type Plugin } from 'vite';
+import { earlyScript } from './early-script';
+import { stylesToClasses } from './style-classes';
+
+/** The part of `src/prerender.tsx` that is used here; it runs inside of Vite, which reads its MDX. */
+interface Prerenderer {
+  prerender(
+    language: string,
+    read: (file: string) => unknown,
+  ): {
+    readonly root: string;
+    readonly title: string;
+    readonly description: string;
+    readonly complaints: readonly string[];
+  };
+}
+
+/** Language -> what its `lang` attribute says. */
+const PAGES = { zh: 'zh-Hans', en: 'en' } as const;
+type PageLanguage = keyof typeof PAGES;
+const LANGUAGES = Object.keys(PAGES) as PageLanguage[];
+
+const TEMPLATE = 'src/page.html';
+const RENDERER = resolve('src/prerender.tsx');
+
+const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+function readPublic(file: string): unknown {
+  const path = join('public', file);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+interface RenderedPage {
+  readonly html: string;
+  readonly css: string;
+  readonly complaints: readonly string[];
+}
+
+function renderPage({ prerender }: Prerenderer, language: PageLanguage): RenderedPage {
+  const { root, title, description, complaints } = prerender(language, readPublic);
+  const { html, css } = stylesToClasses(root);
+  const replacements: readonly (readonly [place: string, content: string])[] = [
+    ['<html lang="en">', `<html lang="${PAGES[language]}">`],
+    ['<title>One Image, Two Codes</title>', `<title>${escapeText(title)}</title>`],
+    ['content="description"', `content="${escapeText(description)}"`],
+    ['<!-- early -->', `<script>${earlyScript}</script>`],
+    ['<!-- root -->', html],
+  ];
+  const page = replacements.reduce(
+    (text, [place, content]) => {
+      if (!text.includes(place)) throw new Error(`${TEMPLATE} has no ${place}`);
+      return text.replace(place, () => content);
+    },
+    readFileSync(TEMPLATE, 'utf8'),
+  );
+  return { html: page, css, complaints };
+}
+
+/** Renders both pages with a server of its own, which listens to nobody and reads MDX as the build does. */
+async function renderAll(plugins: () => Plugin[]): Promise<ReadonlyMap<PageLanguage, RenderedPage>> {
+  const server = await createServer({
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'error',
+    plugins: plugins(),
+    optimizeDeps: { noDiscovery: true, include: [] },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  });
+  try {
+    const renderer = (await server.ssrLoadModule(RENDERER)) as Prerenderer;
+    // One after the other: the page's texts speak one language at a time.
+    return new Map(LANGUAGES.map((language) => [language, renderPage(renderer, language)]));
+  } finally {
+    await server.close();
+  }
+}
+
+/** @param plugins what it takes to load `src/prerender.tsx` */
+export function prerenderPlugin(plugins: () => Plugin[]): Plugin {
+  const fileOf = (language: PageLanguage) => resolve(language, 'index.html');
+  const languageOf = (file: string) => LANGUAGES.find((language) => fileOf(language) === resolve(file));
+  let pages: ReadonlyMap<PageLanguage, RenderedPage> = new Map();
+  let styles = { fileName: '', source: '' };
+
+  return {
+    name: 'prerender',
+    config: (_, { command }) =>
+      command === 'build'
+        ? { build: { rolldownOptions: { input: ['index.html', ...LANGUAGES.map((language) => `${language}/index.html`)] } } }
+        : {},
+    async buildStart() {
+      if (this.environment.mode === 'dev') return;
+      pages = await renderAll(plugins);
+      for (const { complaints } of pages.values()) for (const complaint of complaints) this.warn(complaint);
+      const source = [...new Set([...pages.values()].flatMap(({ css }) => css.split('\n')))].sort().join('\n');
+      styles = { fileName: `assets/article-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.css`, source };
+    },
+    resolveId: (id) => (languageOf(id) && pages.size > 0 ? resolve(id) : undefined),
+    load(id) {
+      const language = languageOf(id);
+      return language && pages.get(language)?.html;
+    },
+    transformIndexHtml(_, { filename, bundle }) {
+      if (!bundle || !languageOf(filename)) return;
+      return [{ tag: 'link', attrs: { rel: 'stylesheet', href: `../${styles.fileName}` }, injectTo: 'head' }];
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', ...styles });
+    },
+    configureServer(server) {
+      server.middlewares.use(async (request, response, next) => {
+        const path = request.url?.split('?')[0] ?? '';
+        const language = LANGUAGES.find((candidate) => path === `/${candidate}/`);
+        if (!language) return next();
+        try {
+          const { html, css, complaints } = renderPage((await server.ssrLoadModule(RENDERER)) as Prerenderer, language);
+          for (const complaint of complaints) server.config.logger.warn(complaint);
+          const page = html.replace('</head>', `<style>${css}</style></head>`);
+          response.setHeader('Content-Type', 'text/html');
+          response.end(await server.transformIndexHtml(path, page));
+        } catch (error) {
+          next(error);
+        }
+      });
+    },
+  };
+}

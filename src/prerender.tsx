@@ -1,0 +1,45 @@
+/** Renders the page of one language as static HTML. Runs when the page is built, never in a browser. */
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
+import { App } from './app/App';
+import { appTexts } from './app/texts';
+import { ArticleLists, SectionText } from './article/Article';
+import type { ReadMeasured } from './article/figures/read-figure';
+import { SECTIONS } from './article/sections';
+import { splitAtLabs } from './article/split';
+import { i18n } from './i18n/i18n';
+import type { Language } from './i18n/language';
+import { LABS } from './labs/registry';
+
+export interface PrerenderedPage {
+  /** Content of `#root`. */
+  readonly root: string;
+  readonly title: string;
+  readonly description: string;
+  /** What is wrong with the text, such as a reference that leads nowhere. */
+  readonly complaints: readonly string[];
+}
+
+/** @param read content of a JSON file under `public/`; undefined where there is none */
+export function prerender(language: Language, read: ReadMeasured): PrerenderedPage {
+  void i18n.changeLanguage(language);
+  const complaints: string[] = [];
+  const content = {
+    language,
+    read,
+    labs: LABS.map(({ id }) => id),
+    complain: (complaint: string) => complaints.push(`${language}: ${complaint}`),
+  };
+  const article = {
+    sections: SECTIONS.map((section) => ({
+      id: section.id,
+      pieces: splitAtLabs(renderToStaticMarkup(<SectionText section={section} {...content} />), section.lab ?? null),
+    })),
+    lists: renderToStaticMarkup(<ArticleLists {...content} />),
+  };
+  return {
+    root: renderToString(<App page={null} firstArticle={article} />),
+    title: appTexts.table.pageTitle[language],
+    description: appTexts.table.pageDescription[language],
+    complaints,
+  };
+}
