@@ -59,7 +59,10 @@ async function runAxe(browser: Browser, url: string): Promise<void> {
     for (const width of [390, 1440]) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .options({ resultTypes: ['violations'] })
+        .analyze();
       row(`axe, ${colorScheme}, ${width} px`, violations.length === 0 ? 'nothing found' : '', violations.length === 0);
       for (const { id, nodes } of violations) row(`  ${id}`, `${nodes.length}: ${nodes[0]?.target}`);
     }

@@ -19,16 +19,24 @@ interface Flags {
   readonly date: string;
 }
 
-/** What is dragged in each lab, and which kind of thing it is; the swap has nothing to drag. */
-const CONTROLS = [
+interface Control {
+  readonly lab: string;
+  readonly role: 'slider' | 'application' | 'img';
+  readonly name: string | RegExp;
+  /** What the lab must be set to for the control to be there. */
+  readonly query?: string;
+}
+
+/** What is dragged in each lab; the swap has nothing to drag. */
+const CONTROLS: readonly Control[] = [
   { lab: 'compare', role: 'slider', name: 'Codebook size' },
   { lab: 'survives', role: 'slider', name: /./ },
   { lab: 'find', role: 'application', name: /^Map by the embedding/ },
-  { lab: 'paint', role: 'slider', name: 'Share of the way' },
+  { lab: 'paint', role: 'slider', name: 'Share of the way', query: '&sample=1F34E&partner=1F43A&move=between.0.4' },
   { lab: 'inside', role: 'slider', name: 'Codebook size' },
   { lab: 'bits', role: 'img', name: /^This picture: bits per image against PSNR/ },
   { lab: 'loss', role: 'slider', name: 'Temperature' },
-] as const;
+];
 
 const WAIT_MS = 120_000;
 const MOVES = 60;
@@ -56,14 +64,14 @@ async function drag(page: Page, target: Locator): Promise<number> {
 }
 
 /** A slider's input is hidden over its thumb; what is dragged is the track about it. */
-const surfaceOf = (control: Locator, role: (typeof CONTROLS)[number]['role']): Locator =>
+const surfaceOf = (control: Locator, role: Control['role']): Locator =>
   role === 'slider' ? control.locator('xpath=ancestor::*[@data-orientation][last()]') : control;
 
-async function measure(browser: Browser, url: string, { lab, role, name }: (typeof CONTROLS)[number]): Promise<Drag> {
+async function measure(browser: Browser, url: string, { lab, role, name, query = '' }: Control): Promise<Drag> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
-    await page.goto(`${url}en/?backend=wasm#lab-${lab}`);
+    await page.goto(`${url}en/?backend=wasm${query}#lab-${lab}`);
     const isEncoded = () => performance.getEntriesByName('first-encoding', 'mark').length > 0;
     await page.waitForFunction(isEncoded, undefined, { timeout: WAIT_MS });
     // Labs that come near grow and move what is below them: this one is scrolled to until it is there.

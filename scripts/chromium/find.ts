@@ -2,7 +2,18 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge', 'microsoft-edge'];
+/** First those without a window to keep up: the same browser, whose pages open in two thirds of the time. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'msedge',
+  'microsoft-edge',
+];
 
 function usualPlaces(environment: NodeJS.ProcessEnv): string[] {
   const applications = ['/Applications', join(environment.HOME ?? '', 'Applications')];

@@ -63,9 +63,9 @@ const TRIAL_STEPS = 4;
 /** Two workers on any machine, so that batches divide among them. */
 const trialTraining = { args: ['--steps', `${TRIAL_STEPS}`, '--batch', '8', '--workers', '2'], steps: TRIAL_STEPS };
 const TRIAL: Amounts = {
-  data: ['--concepts', '80'],
+  data: ['--concepts', '40'],
   train: { contrastive: trialTraining, 'vqvae-16': trialTraining, 'vqvae-8': trialTraining },
-  sharing: ['--steps', '2', '--workers', '2'],
+  sharing: ['--steps', '2', '--workers', '1'],
   maps: ['--concepts', '30', '--epochs', '30'],
   trial: true,
 };

@@ -15,6 +15,9 @@ const MINUTES = 60_000;
 /** Pictures sent to the page at a time. */
 const BATCH = 16;
 
+/** Software WebGL takes a second an encoding: it gets every third picture, which leaves some of each concept and each photograph. */
+const SOFTWARE_WEBGL_STRIDE = 3;
+
 /** The largest codebook leaves the least room between neighbouring entries. */
 const CODEBOOK = 1024;
 
@@ -44,7 +47,7 @@ async function shellCodes(images: readonly RgbImage[]): Promise<Codes[]> {
   return codes;
 }
 
-/** Each picture is encoded once and redrawn at the other grid, as the page does: software WebGL takes a second an encoding. */
+/** Each picture is encoded once and redrawn at the other grid, as the page does. */
 async function browserCodes(page: Page, images: readonly RgbImage[]): Promise<Codes[]> {
   const codes: Codes[] = [];
   for (let start = 0; start < images.length; start += BATCH) {
@@ -93,14 +96,18 @@ describe('the same pixels', () => {
     expected = await shellCodes(images);
   }, 5 * MINUTES);
 
-  it.each(['wasm', 'webgl'] as const)(
+  it.each([
+    ['wasm', 1],
+    ['webgl', SOFTWARE_WEBGL_STRIDE],
+  ] as const)(
     'have the same codes on %s as in the shell',
-    async (backend) => {
+    async (backend, stride) => {
       const { page } = await openPage('', { pageUrl: site.url });
       await page.evaluate((name) => enginePage.open(name), backend);
       const { info } = await page.evaluate(() => enginePage.reached('ready'));
       expect(info.backend).toBe(backend);
-      expectAgreement(await browserCodes(page, images), expected);
+      const taken = <T>(all: readonly T[]): T[] => all.filter((_, i) => i % stride === 0);
+      expectAgreement(await browserCodes(page, taken(images)), taken(expected));
     },
     20 * MINUTES,
   );

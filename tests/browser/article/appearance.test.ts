@@ -37,27 +37,27 @@ const AXE_MS = 240_000;
 /** The rules that colours decide; all others find the same in either theme. */
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
-test.each([
-  ['zh', 'light'],
-  ['zh', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const)(
-  '%s, %s: axe finds nothing, on a phone and on a desk',
-  async (language, colorScheme) => {
-    const { page } = await openPage(`${language}/?backend=wasm`, { reducedMotion: 'reduce', colorScheme });
+test.each(['zh', 'en'])(
+  '%s: axe finds nothing, on a phone and on a desk, in light and dark',
+  async (language) => {
+    const { page } = await openPage(`${language}/?backend=wasm`, { reducedMotion: 'reduce', colorScheme: 'light' });
     await waitForMark(page, 'first-encoding', 120_000);
-    for (const width of [390, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      // With the lab docked, which is how most of the page is read.
-      await page.locator('#design').scrollIntoViewIfNeeded();
-      await page.waitForTimeout(300);
-      const axe = new AxeBuilder({ page });
-      if (colorScheme === 'dark') axe.withRules(RULES_OF_COLOUR);
-      const { violations } = await axe.analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' · ')}`);
-      expect(found, `${width} pixels`).toEqual([]);
-    }
+    for (const width of [390, 1440])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        // With the lab docked, which is how most of the page is read.
+        await page.locator('#design').scrollIntoViewIfNeeded();
+        await page.waitForTimeout(300);
+        // The page has no frames; without them, and without a list of all that is well, axe takes a third of the time.
+        const axe = new AxeBuilder({ page }).setLegacyMode().options({
+          resultTypes: ['violations'],
+          ...(colorScheme === 'dark' && { runOnly: { type: 'rule', values: RULES_OF_COLOUR } }),
+        });
+        const { violations } = await axe.analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' · ')}`);
+        expect(found, `${width} pixels, ${colorScheme}`).toEqual([]);
+      }
   },
   AXE_MS,
 );

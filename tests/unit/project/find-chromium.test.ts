@@ -21,6 +21,11 @@ test('finds one on the PATH, in the order of the PATH', () => {
   expect(findChromium({ PATH: [first, second].join(delimiter) })).toBe(join(first, 'google-chrome'));
 });
 
+test('prefers one without a window, which is quicker', () => {
+  const folder = folderWith('chromium', 'chromium-headless-shell');
+  expect(findChromium({ PATH: folder })).toBe(join(folder, 'chromium-headless-shell'));
+});
+
 test('takes the one that the environment names', () => {
   const folder = folderWith('chromium', 'mine');
   expect(findChromium({ PATH: folder, CHROME: join(folder, 'mine') })).toBe(join(folder, 'mine'));
