@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createServer, type Plugin } from 'vite';
 import { earlyScript } from './early-script';
+import { startScript } from './start-script';
 import { stylesToClasses } from './style-classes';
 
 /** The part of `src/prerender.tsx` that is used here; it runs inside of Vite, which reads its MDX. */
@@ -29,6 +30,11 @@ const LANGUAGES = Object.keys(PAGES) as PageLanguage[];
 
 const TEMPLATE = 'src/page.html';
 const RENDERER = resolve('src/prerender.tsx');
+
+/** As the build writes them. */
+const MODULE_SCRIPT = /<script type="module"[^>]* src="\.\.\/assets\/([^"]+)"><\/script>\s*/g;
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
 const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
@@ -88,6 +94,7 @@ export function prerenderPlugin(plugins: () => Plugin[]): Plugin {
   const languageOf = (file: string) => LANGUAGES.find((language) => fileOf(language) === resolve(file));
   let pages: ReadonlyMap<PageLanguage, RenderedPage> = new Map();
   let styles = { fileName: '', source: '' };
+  let start = { fileName: '', source: '' };
 
   return {
     name: 'prerender',
@@ -100,19 +107,34 @@ export function prerenderPlugin(plugins: () => Plugin[]): Plugin {
       pages = await renderAll(plugins);
       for (const { complaints } of pages.values()) for (const complaint of complaints) this.warn(complaint);
       const source = [...new Set([...pages.values()].flatMap(({ css }) => css.split('\n')))].sort().join('\n');
-      styles = { fileName: `assets/article-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.css`, source };
+      styles = { fileName: `assets/article-${hashOf(source)}.css`, source };
     },
     resolveId: (id) => (languageOf(id) && pages.size > 0 ? resolve(id) : undefined),
     load(id) {
       const language = languageOf(id);
       return language && pages.get(language)?.html;
     },
-    transformIndexHtml(_, { filename, bundle }) {
-      if (!bundle || !languageOf(filename)) return;
-      return [{ tag: 'link', attrs: { rel: 'stylesheet', href: `../${styles.fileName}` }, injectTo: 'head' }];
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { filename, bundle }) {
+        if (!bundle || !languageOf(filename)) return;
+        const source = startScript([...html.matchAll(MODULE_SCRIPT)].map(([, file = '']) => file));
+        start = { fileName: `assets/start-${hashOf(source)}.js`, source };
+        return {
+          html: html.replaceAll(MODULE_SCRIPT, ''),
+          tags: [
+            { tag: 'script', attrs: { type: 'module', src: `../${start.fileName}` }, injectTo: 'head' },
+            { tag: 'link', attrs: { rel: 'stylesheet', href: `../${styles.fileName}` }, injectTo: 'head' },
+          ],
+        };
+      },
     },
-    generateBundle() {
-      this.emitFile({ type: 'asset', ...styles });
+    generateBundle: {
+      // After the pages, which tell what they begin with: in either language the same.
+      order: 'post',
+      handler() {
+        for (const file of [styles, start]) this.emitFile({ type: 'asset', ...file });
+      },
     },
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
