@@ -50,14 +50,13 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
     await page.goto(url);
     const isEncoded = () => performance.getEntriesByName('first-encoding', 'mark').length > 0;
     await page.waitForFunction(isEncoded, undefined, { timeout: WAIT_MS });
-    const times = await page.evaluate(() => {
-      const startOf = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN;
-      return {
-        firstPaintMs: startOf('first-contentful-paint'),
-        engineReadyMs: startOf('engine-ready'),
-        firstEncodingMs: startOf('first-encoding'),
-      };
-    });
+    const startOf = (name: string): Promise<number> =>
+      page.evaluate((mark) => performance.getEntriesByName(mark)[0]?.startTime ?? Number.NaN, name);
+    const times = {
+      firstPaintMs: await startOf('first-contentful-paint'),
+      engineReadyMs: await startOf('engine-ready'),
+      firstEncodingMs: await startOf('first-encoding'),
+    };
     const status = await page.getByRole('status', { name: 'Engine' }).innerText();
     const backend = (['webgl', 'wasm', 'cpu'] as const).find((name) => status.toLowerCase().includes(name));
     if (!backend) throw new Error(`the page does not say what it computes on: ${status}`);
