@@ -1,13 +1,12 @@
 /** Paint with tokens: the page's image as a grid of tokens to change by hand, decoded at once. */
-import { useCallback, useEffect, useState } from 'react';
-import { failureOf } from '../../engine/errors';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
 import type { LabProps } from '../lab';
-import { readSamples, type Samples } from '../shared/files';
+import { readSamples } from '../shared/files';
 import { SamplePicker } from '../shared/SamplePicker';
 import { useChosen } from '../shared/use-chosen';
+import { useFetched } from '../shared/use-fetched';
 import { PaintBench } from './PaintBench';
 import { paintTexts } from './texts';
 import './PaintLab.css';
@@ -19,18 +18,7 @@ export default function PaintLab({ host }: LabProps) {
   const t = useTexts(paintTexts);
   const number = useNumbers();
   const { picture, settings } = useChosen(host.chosen);
-  const [samples, setSamples] = useState<Samples | null>(null);
-  const [isFailed, setIsFailed] = useState(false);
-  const start = useCallback(async () => {
-    setIsFailed(false);
-    try {
-      setSamples(await readSamples(host.fileUrl));
-    } catch (cause) {
-      setIsFailed(true);
-      host.report(failureOf(cause), () => void start());
-    }
-  }, [host]);
-  useEffect(() => void start(), [start]);
+  const { value: samples, isFailed, fetch } = useFetched(host, readSamples);
   const { grid, codebook } = settings;
 
   return (
@@ -46,7 +34,7 @@ export default function PaintLab({ host }: LabProps) {
       )}
       {isFailed && (
         <p className="paint-message" role="alert">
-          {t('failedSamples')} <Button onPress={() => void start()}>{t('tryAgain')}</Button>
+          {t('failedSamples')} <Button onPress={() => void fetch()}>{t('tryAgain')}</Button>
         </p>
       )}
       {codebook !== 'inf' && !isFailed && (!samples || !picture) && <p className="paint-message">{t('waiting')}</p>}

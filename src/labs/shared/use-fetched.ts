@@ -1,0 +1,28 @@
+/** What a lab cannot do without: read when the lab appears, told to the page where it does not come, to be tried again. */
+import { useCallback, useEffect, useState } from 'react';
+import { failureOf } from '../../engine/errors';
+import type { LabHost } from '../lab';
+
+export interface Fetched<Value> {
+  /** null until it is there. */
+  readonly value: Value | null;
+  readonly isFailed: boolean;
+  fetch(): Promise<void>;
+}
+
+/** @param read the same function at each rendering: another one is read anew */
+export function useFetched<Value>(host: LabHost, read: (fileUrl: LabHost['fileUrl']) => Promise<Value>): Fetched<Value> {
+  const [value, setValue] = useState<Value | null>(null);
+  const [isFailed, setIsFailed] = useState(false);
+  const fetch = useCallback(async () => {
+    setIsFailed(false);
+    try {
+      setValue(await read(host.fileUrl));
+    } catch (cause) {
+      setIsFailed(true);
+      host.report(failureOf(cause), () => void fetch());
+    }
+  }, [host, read]);
+  useEffect(() => void fetch(), [fetch]);
+  return { value, isFailed, fetch };
+}
