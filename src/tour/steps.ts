@@ -6,6 +6,8 @@ export interface TourStep {
   readonly id: string;
   /** Anchor on the page. A stop whose anchor the page has not is passed over. */
   readonly at: string;
+  /** Selector of the part there that it speaks of, for windows that do not show all of the place at once. */
+  readonly part?: string;
   readonly text: TextPair;
   /** What the lab there is asked to show, as the page's address writes it. */
   readonly asks?: Readonly<Record<string, string>>;
@@ -17,13 +19,14 @@ export const TOUR_STEPS: readonly TourStep[] = [
     at: 'lab-compare',
     asks: { sample: '1F431.noto', k: '128', grid: '16' },
     text: {
-      zh: '一张猫的图，编码两次。左边把它变成一个向量，好比一枚指纹，记的是画了什么；右边把它变成一格格 token，凭它们可以把图重新画出来。',
-      en: 'One picture of a cat, encoded twice. On the left it becomes a single vector, a fingerprint of what is there; on the right a grid of tokens, from which it can be drawn again.',
+      zh: '一张猫的图，编码两次。理解编码器把它变成一个向量，好比一枚指纹，记的是画了什么；生成编码器把它变成一格格 token，凭它们可以把图重新画出来。',
+      en: 'One picture of a cat, encoded twice. The understanding encoder makes one vector of it, a fingerprint of what is there; the generation encoder a grid of tokens, from which it can be drawn again.',
     },
   },
   {
     id: 'few',
     at: 'lab-compare',
+    part: '.panel-generation',
     asks: { k: '4' },
     text: {
       zh: '现在每格只能从四个码字里挑一个，颜色和细线都保不住了。指纹却纹丝不动：它根本不读 token。',
@@ -33,9 +36,10 @@ export const TOUR_STEPS: readonly TourStep[] = [
   {
     id: 'artist',
     at: 'lab-compare',
+    part: '.panel-understanding',
     asks: { sample: '1F431.twemoji', k: '128' },
     text: {
-      zh: '换一位作者画的同一只猫，token 几乎全换了。再看左边“最近的概念”：训练要向量守住的是画了什么，不是谁画的。',
+      zh: '换一位作者画的同一只猫，token 几乎全换了。再看“最近的概念”：训练要向量守住的是画了什么，不是谁画的。',
       en: 'The same cat by another artist. Hardly a token is where it was. Now look at “Nearest concepts”: what the vector is trained to keep is what a picture shows, not who drew it.',
     },
   },

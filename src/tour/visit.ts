@@ -7,6 +7,9 @@ export type Ask = (written: Readonly<Record<string, string>>) => void;
 const LOOK_EVERY = 150;
 const GIVE_UP_AFTER = 15_000;
 
+/** As in the style sheet: a lab's parts stand one below the other. */
+const PHONE = '(max-width: 43.99rem)';
+
 const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 function bringIntoView(target: HTMLElement): void {
@@ -17,11 +20,15 @@ function bringIntoView(target: HTMLElement): void {
 const isThere = (target: HTMLElement) => target.querySelector('.lab-pending') === null;
 
 /** @returns how to give up the visit: what comes too late is then left alone */
-export function visit({ at, asks }: TourStep, ask: Ask): () => void {
+export function visit({ at, part, asks }: TourStep, ask: Ask): () => void {
   const target = document.getElementById(at);
   if (!target) return () => undefined;
+  const show = () => {
+    const narrower = part && matchMedia(PHONE).matches ? target.querySelector<HTMLElement>(part) : null;
+    bringIntoView(narrower ?? target);
+  };
   target.dataset.toured = '';
-  bringIntoView(target);
+  show();
   const wasThere = isThere(target);
   const since = performance.now();
   const timer = setInterval(() => {
@@ -29,7 +36,7 @@ export function visit({ at, asks }: TourStep, ask: Ask): () => void {
     if (!isThere(target) && !isLate) return;
     clearInterval(timer);
     // What came in on the way has moved the page.
-    if (!wasThere) bringIntoView(target);
+    if (!wasThere) show();
     if (asks && !isLate) ask(asks);
   }, LOOK_EVERY);
   return () => {

@@ -1,10 +1,10 @@
 /** The guided tour: it leads from stop to stop, drives the lab, can be left with a key and taken up again, and leaves the reader alone when asked. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openPage, waitForMark } from '../harness/open-page';
+import { type OpenOptions, openPage, waitForMark } from '../harness/open-page';
 
-async function begin(language: 'zh' | 'en', name: string): Promise<Page> {
-  const { page } = await openPage(`${language}/?backend=wasm`, { reducedMotion: 'reduce' });
+async function begin(language: 'zh' | 'en', name: string, options: OpenOptions = {}): Promise<Page> {
+  const { page } = await openPage(`${language}/?backend=wasm`, { reducedMotion: 'reduce', ...options });
   await waitForMark(page, 'first-encoding');
   await page.getByRole('button', { name }).click();
   return page;
@@ -24,6 +24,18 @@ test('it drives page and lab, stop by stop', async () => {
   await expect
     .poll(() => page.locator('#goals').evaluate((goals) => Math.abs(goals.getBoundingClientRect().top) < 200))
     .toBe(true);
+});
+
+test('on a phone it shows the part of the lab that it speaks of', async () => {
+  const page = await begin('en', 'Tour, 3 minutes', { viewport: { width: 390, height: 844 } });
+  const next = page.getByRole('region', { name: 'Guided tour' }).getByRole('button', { name: 'Next' });
+  for (const name of ['Generation encoder', 'Understanding encoder']) {
+    await next.click();
+    const panel = page.locator('#lab-compare').getByRole('region', { name });
+    await expect
+      .poll(async () => ((await panel.boundingBox())?.y ?? -1) > 0 && ((await panel.boundingBox())?.y ?? 999) < 100)
+      .toBe(true);
+  }
 });
 
 test('it is left by Escape, leaves the focus where it led to, and is taken up at the same stop in the other language', async () => {
