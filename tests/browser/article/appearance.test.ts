@@ -22,13 +22,21 @@ const readThrough = (page: Page) =>
     return most;
   });
 
-test.each(['zh', 'en'])('%s: no width makes the page scroll sideways', async (language) => {
+test.each(['zh', 'en'])('%s: no width makes the page scroll sideways, and on paper it is an article', async (language) => {
   const { page } = await openPage(`${language}/?backend=wasm`);
   await waitForMark(page, 'first-encoding', 120_000);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
     expect(await readThrough(page), `at ${width} pixels`).toBe(0);
   }
+  // On paper: dark ink on nothing whatever the theme, tokens in their colours, and nothing to press.
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const onPaper = await page.evaluate(() => ({
+    scheme: getComputedStyle(document.documentElement).colorScheme,
+    tokens: getComputedStyle(document.querySelector('.token-grid-cell') as Element).printColorAdjust,
+    buttons: [...document.querySelectorAll('main .button, header .button')].filter((button) => button.checkVisibility()).length,
+  }));
+  expect(onPaper).toEqual({ scheme: 'light', tokens: 'exact', buttons: 0 });
 });
 
 /** axe goes through every element of a long page. */
