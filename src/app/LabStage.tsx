@@ -4,13 +4,14 @@
  *
  * A docked lab has an ancestor with `data-docked` and shows its essentials.
  */
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { LAB_NAMES } from '../article/labs';
 import type { TextPair } from '../i18n/texts';
 import { useLanguage, useTexts } from '../i18n/use-texts';
 import type { Lab, LabHost } from '../labs/lab';
 import { useReadingPlace } from '../reader/reading-place';
 import { Button } from '../ui/Button';
+import { createCalmChoice } from './calm-choice';
 import { LabBoundary } from './LabBoundary';
 import { appTexts } from './texts';
 import { useDockPush } from './use-dock-push';
@@ -64,6 +65,11 @@ export function LabStage({ lab, host, isFirst = false }: LabStageProps) {
 
   useDockPush(stage, isDocked);
 
+  const chosen = useMemo(() => host && createCalmChoice(host.chosen, isFirst), [host, isFirst]);
+  const calmHost = useMemo(() => host && chosen && { ...host, chosen }, [host, chosen]);
+  const isInSight = isHomeInView || isDocked;
+  useEffect(() => chosen?.setInSight(isInSight), [chosen, isInSight]);
+
   // Its home keeps the height of what has gone out of it, so that the text does not move.
   const height = useRef(0);
   useLayoutEffect(() => {
@@ -92,7 +98,7 @@ export function LabStage({ lab, host, isFirst = false }: LabStageProps) {
           </div>
         )}
         <div className="stage-lab">
-          {host && isFetched ? <LabBoundary lab={lab} host={host} /> : <div className="lab-pending" />}
+          {calmHost && isFetched ? <LabBoundary lab={lab} host={calmHost} /> : <div className="lab-pending" />}
         </div>
       </div>
     </section>
