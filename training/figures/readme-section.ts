@@ -64,6 +64,31 @@ function storageCost(manifests: Manifests): number {
   return Math.max(...moves);
 }
 
+/** What it costs that one network serves all codebook sizes, where that was measured; else nothing. */
+function sharing(manifests: Manifests): readonly string[] {
+  const measured = GRID_SIZES.flatMap((grid) => {
+    const manifest = vqvae(manifests, grid);
+    return manifest.family === 'vqvae' && manifest.sharing ? [{ grid, ...manifest.sharing }] : [];
+  });
+  if (measured.length === 0) return [];
+  const runs = measured.map(({ grid, steps, batch }) => `${grid}×${grid}: ${steps} steps of ${batch} pictures`).join('; ');
+  const sizes = [...new Set(measured.flatMap(({ psnr }) => psnr.map(({ codebook }) => codebook)))];
+  const cells = (size: number) =>
+    measured.flatMap(({ psnr }) => {
+      const found = psnr.find(({ codebook }) => codebook === size);
+      return [found?.shared.toFixed(2) ?? '–', found?.alone.toFixed(2) ?? '–'];
+    });
+  return [
+    `One network serves all codebook sizes. Held-out drawings, dB, beside networks trained for one size alone, both early in training (${runs}):`,
+    '',
+    table(
+      ['Codebook', ...measured.flatMap(({ grid }) => [`${grid}×${grid}: shared`, 'alone'])],
+      sizes.map((size) => [String(size), ...cells(size)]),
+    ),
+    '',
+  ];
+}
+
 /** Markdown between the two markers, markers included. Throws when a manifest lacks a figure. */
 export function figuresSection(manifests: Manifests): string {
   return [
@@ -75,6 +100,7 @@ export function figuresSection(manifests: Manifests): string {
     '',
     `Storing the weights in fewer bits moves no PSNR by more than ${storageCost(manifests).toFixed(3)} dB.`,
     '',
+    ...sharing(manifests),
     'Retrieval with the contrastive model.',
     '',
     retrieval(manifests),

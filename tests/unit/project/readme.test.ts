@@ -29,6 +29,19 @@ test('its figures are those of the manifests', () => {
   expect(withFigures(readme, readManifests('public/models'))).toBe(readme);
 });
 
+test('what sharing one network costs is told where it was measured, and only there', () => {
+  const manifests = structuredClone(readManifests('public/models'));
+  const vqvae = manifests['vqvae-16'];
+  if (vqvae.family !== 'vqvae') throw new Error('the manifests are mixed up');
+  vqvae.sharing = { command: '', steps: 7, batch: 5, seed: 1, psnr: [{ codebook: 16, shared: 1.234, alone: 2.345 }] };
+  expect(withFigures(readme, manifests)).toMatch(/16×16: 7 steps of 5 pictures.*\n\n.*\n.*\n\| 16 \| 1\.23 \| 2\.35 \|/);
+  for (const id of ['vqvae-16', 'vqvae-8'] as const) {
+    const manifest = manifests[id];
+    if (manifest.family === 'vqvae') delete manifest.sharing;
+  }
+  expect(withFigures(readme, manifests)).not.toContain('One network serves');
+});
+
 test('a manifest that lacks a figure is named', () => {
   const manifests = structuredClone(readManifests('public/models'));
   delete manifests['vqvae-8'].metrics.stored['psnr/16/photos'];
