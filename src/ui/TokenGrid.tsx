@@ -54,17 +54,22 @@ const cellOf = (target: EventTarget): number | null => {
   return cell === undefined ? null : Number(cell);
 };
 
+/** Cells of a larger grid are too small for words: what they say is left to the inspector and to screen readers. */
+const LARGEST_LEGIBLE = 12;
+
 interface CellProps {
   readonly cell: number;
   readonly colour: CodeColour | undefined;
-  readonly name: string | undefined;
+  /** What is written in it; undefined where there is no room. */
+  readonly written: string | undefined;
+  /** What it is read out as; undefined where that is what is written. */
   readonly spoken: string | undefined;
   readonly isActive: boolean;
   readonly isSelected: boolean;
 }
 
 /** Drawn anew only when it changes: pointing at the grid then costs two cells and not all of them. */
-const Cell = memo(({ cell, colour, name, spoken, isActive, isSelected }: CellProps) => (
+const Cell = memo(({ cell, colour, written, spoken, isActive, isSelected }: CellProps) => (
   // biome-ignore lint/a11y/useSemanticElements: a table has no keyboard movement between its cells
   <div
     className="token-grid-cell tabular"
@@ -76,7 +81,7 @@ const Cell = memo(({ cell, colour, name, spoken, isActive, isSelected }: CellPro
     tabIndex={isSelected ? 0 : -1}
     style={colour && { backgroundColor: colour.fill, color: colour.text }}
   >
-    <span>{name}</span>
+    {written !== undefined && <span>{written}</span>}
   </div>
 ));
 
@@ -104,6 +109,7 @@ export function TokenGrid({ label, grid, colours, names, spoken, active, selecte
   };
 
   const sides = Array.from({ length: grid }, (_, i) => i);
+  const isLegible = grid <= LARGEST_LEGIBLE;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see its cells
     <div
@@ -113,7 +119,6 @@ export function TokenGrid({ label, grid, colours, names, spoken, active, selecte
       aria-label={label}
       aria-rowcount={grid}
       aria-colcount={grid}
-      data-grid={grid}
       onKeyDown={onKeyDown}
       onClick={(event) => select(event.target)}
       onFocus={(event) => select(event.target)}
@@ -131,8 +136,8 @@ export function TokenGrid({ label, grid, colours, names, spoken, active, selecte
                 key={column}
                 cell={cell}
                 colour={colours[cell]}
-                name={names[cell]}
-                spoken={spoken?.[cell]}
+                written={isLegible ? names[cell] : undefined}
+                spoken={spoken?.[cell] ?? (isLegible ? undefined : names[cell])}
                 isActive={cell === active}
                 isSelected={cell === selected}
               />
