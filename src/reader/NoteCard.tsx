@@ -24,6 +24,9 @@ function contentOf(id: string): string {
   return copy.innerHTML;
 }
 
+/** What the Tab key stops at, in order. */
+const stopsIn = (card: HTMLElement | null): readonly Element[] => [...(card?.querySelectorAll('a[href], button') ?? [])];
+
 /** Puts the card under the words, or over them where there is more room. Document coordinates, so that it scrolls along. */
 function place(card: HTMLElement, anchor: HTMLElement): void {
   const words = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();
@@ -53,6 +56,8 @@ export function NoteCard({ note: { id, anchor, isPinned }, onClose }: NoteCardPr
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close(true);
+      // The card stands at the end of the page, its words in the middle: from its last stop the next one is the one after the words.
+      if (event.key === 'Tab' && !event.shiftKey && document.activeElement === stopsIn(card.current).at(-1)) close(true);
     };
     const onDown = (event: PointerEvent) => {
       if (event.target instanceof Node && !card.current?.contains(event.target) && !anchor.contains(event.target)) close(false);

@@ -36,10 +36,11 @@ export function UsageMap({ title, counts }: UsageMapProps) {
   const columns = 2 ** Math.ceil(Math.log2(size) / 2);
   const paths = useMemo(() => pathsOf(counts.counts, columns), [counts, columns]);
   const { used, dead, perplexity } = useMemo(() => usageOf(counts), [counts]);
+  const isCounted = counts.pictures > 0;
   const figures = [
-    { term: t('used'), value: number(used), figure: 'used' },
-    { term: t('dead'), value: number(dead), figure: 'dead' },
-    { term: t('perplexity'), value: number(perplexity, 1), figure: 'perplexity' },
+    { term: t('used'), value: used, digits: 0, figure: 'used' },
+    { term: t('dead'), value: dead, digits: 0, figure: 'dead' },
+    { term: t('perplexity'), value: perplexity, digits: 1, figure: 'perplexity' },
   ];
   return (
     <>
@@ -47,7 +48,11 @@ export function UsageMap({ title, counts }: UsageMapProps) {
         className="usage-map"
         viewBox={`0 0 ${columns} ${size / columns}`}
         role="img"
-        aria-label={t('usageMap', { title, size: number(size), used: number(used), dead: number(dead) })}
+        aria-label={
+          isCounted
+            ? t('usageMap', { title, size: number(size), used: number(used), dead: number(dead) })
+            : t('usageMapEmpty', { title, size: number(size) })
+        }
       >
         {paths.map((path, shade) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a shade is its place
@@ -55,10 +60,10 @@ export function UsageMap({ title, counts }: UsageMapProps) {
         ))}
       </svg>
       <dl className="usage-figures tabular">
-        {figures.map(({ term, value, figure }) => (
+        {figures.map(({ term, value, digits, figure }) => (
           <div key={term}>
             <dt>{term}</dt>
-            <dd data-figure={figure}>{value}</dd>
+            <dd data-figure={figure}>{isCounted ? number(value, digits) : '–'}</dd>
           </div>
         ))}
       </dl>

@@ -100,6 +100,7 @@ export const bitsTexts = defineTexts('bits', {
     zh: '{{title}}：{{size}} 个码字中用到 {{used}} 个，{{dead}} 个没用到',
     en: '{{title}}: {{used}} of {{size}} entries used, {{dead}} dead',
   },
+  usageMapEmpty: { zh: '{{title}}：{{size}} 个码字，还没有数', en: '{{title}}: {{size}} entries, not counted yet' },
   used: { zh: '用到', en: 'Used' },
   dead: { zh: '死码字', en: 'Dead' },
   perplexity: { zh: '困惑度', en: 'Perplexity' },

@@ -71,7 +71,7 @@ export function CodesCompared({ shown }: { readonly shown: Shown }) {
           <dl className="tabular">
             <dt>{t('tokensChanged')}</dt>
             <dd data-figure="tokens">
-              {distance.tokensChanged === null ? '–' : t('percent', { value: number(100 * distance.tokensChanged, 0) })}
+              {distance.tokensChanged === null ? '–' : t('percent', { value: number(100 * distance.tokensChanged, 1) })}
             </dd>
           </dl>
         </div>

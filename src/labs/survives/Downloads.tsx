@@ -56,7 +56,7 @@ export function Downloads({ shown, trace, rows, evaluation, strengthText, root }
           tokens:
             share === null
               ? ''
-              : t('labelled', { name: t('tokensChanged'), value: t('percent', { value: number(100 * share, 0) }) }),
+              : t('labelled', { name: t('tokensChanged'), value: t('percent', { value: number(100 * share, 1) }) }),
           chart: t('chart'),
         },
       },

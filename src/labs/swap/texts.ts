@@ -64,7 +64,10 @@ export const swapTexts = defineTexts('swap', {
     en: 'Only the vector shares its space with words. Tokens and pixels have no such neighbours: the best they can do is borrow the name of the nearest drawing.',
   },
   place: { zh: '“{{name}}”排在第 {{place}} 位', en: '“{{name}}” comes at place {{place}}' },
-  evaluationRecall: { zh: '评测集：{{value}} 一次答对', en: 'Evaluation set: right at once in {{value}}' },
+  evaluationRecall: {
+    zh: '评测集（只在没见过的概念里找，答案出自别的画师）：{{value}} 一次答对',
+    en: 'Evaluation set (searched among unseen concepts only, answers by other artists): right at once in {{value}}',
+  },
   evaluationChance: { zh: '（瞎猜：{{value}}）', en: '(chance: {{value}})' },
   sameDrawing: {
     zh: '图库里收的正是这幅画，凭什么都找得到。想考真本事，请换另一位画师的画。',

@@ -40,6 +40,19 @@ test('a claim opens its note by keyboard and by pointer, with the words of its e
   await expect.poll(() => note.count()).toBe(0);
   expect(await claim.evaluate((element) => element === document.activeElement)).toBe(true);
 
+  // Tab goes through the note and on to what follows the words.
+  await page.keyboard.press('Enter');
+  await note.getByRole('button', { name: 'Close' }).focus();
+  await page.keyboard.press('Tab');
+  await expect.poll(() => note.count()).toBe(0);
+  expect(
+    await claim.evaluate((element) => {
+      const focused = document.activeElement;
+      const isAfter = focused && element.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING;
+      return Boolean(isAfter) && element.closest('.section') === focused?.closest('.section');
+    }),
+  ).toBe(true);
+
   await claim.hover();
   await note.waitFor();
   await note.getByRole('link', { name: 'Go to the entry' }).click();
