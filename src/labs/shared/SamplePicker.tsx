@@ -1,7 +1,9 @@
-/** The samples as small pictures. The one chosen is shown by all labs, in the hand of the artist shown before where there is one. */
+/** The samples as small pictures, before them the reader's own while it is shown. The one chosen is shown by all labs, in the hand of the artist shown before where there is one. */
 import { useRef } from 'react';
 import { failureOf } from '../../engine/errors';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
+import { IMAGE_SIZE } from '../../model/types';
+import { PixelImage } from '../../ui/PixelImage';
 import { Sprite } from '../../ui/Sprite';
 import { SpriteChoice } from '../../ui/SpriteChoice';
 import type { LabHost } from '../lab';
@@ -15,6 +17,9 @@ interface SamplePickerProps {
   readonly host: LabHost;
   readonly samples: Samples;
 }
+
+/** Stands for the reader's own picture among hexcodes. */
+const OWN = 'own';
 
 export function SamplePicker({ host, samples }: SamplePickerProps) {
   const t = useTexts(sharedTexts);
@@ -45,12 +50,17 @@ export function SamplePicker({ host, samples }: SamplePickerProps) {
     <div className="sample-picker">
       <SpriteChoice
         label={t('picture')}
-        options={samples.concepts.map((sample) => ({
-          value: sample.concept,
-          name: sample.label[language],
-          content: <Sprite sheet={sheet} index={spriteIndex(samples, sample, artistOf(sample))} />,
-        }))}
-        value={picture?.kind === 'sample' ? picture.concept : null}
+        options={[
+          ...(picture?.kind === 'own'
+            ? [{ value: OWN, name: t('ownPicture'), content: <PixelImage pixels={picture.image.data} side={IMAGE_SIZE} /> }]
+            : []),
+          ...samples.concepts.map((sample) => ({
+            value: sample.concept,
+            name: sample.label[language],
+            content: <Sprite sheet={sheet} index={spriteIndex(samples, sample, artistOf(sample))} />,
+          })),
+        ]}
+        value={picture?.kind === 'own' ? OWN : (picture?.concept ?? null)}
         onChange={(concept) => void choose(concept)}
       />
     </div>

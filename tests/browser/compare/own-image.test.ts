@@ -54,6 +54,13 @@ test('an uploaded photograph is encoded, framed by keyboard and turned; the addr
   await page.getByRole('button', { name: 'Rotate right' }).click();
   await expect.poll(() => isRed(view, 0.9, 0.2), { timeout: 30_000 }).toBe(true);
   expect(await isRed(view, 0.1, 0.8)).toBe(false);
+
+  // Where another lab lets the reader pick a sample, the own picture is what is picked.
+  const lab = page.locator('#lab-survives');
+  await lab.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
+  const own = lab.getByRole('radio', { name: 'Your picture' });
+  await own.waitFor({ state: 'attached' });
+  expect(await own.isChecked()).toBe(true);
 });
 
 test('a transparent picture lies on the ground chosen', async () => {
