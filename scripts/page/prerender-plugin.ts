@@ -118,7 +118,9 @@ export function prerenderPlugin(plugins: () => Plugin[]): Plugin {
       order: 'post',
       handler(html, { filename, bundle }) {
         if (!bundle || !languageOf(filename)) return;
-        const source = startScript([...html.matchAll(MODULE_SCRIPT)].map(([, file = '']) => file));
+        const scripts = [...html.matchAll(MODULE_SCRIPT)].map(([, file = '']) => file);
+        if (scripts.length === 0) throw new Error(`no script was found in ${filename}, and the page needs its own`);
+        const source = startScript(scripts);
         start = { fileName: `assets/start-${hashOf(source)}.js`, source };
         return {
           html: html.replaceAll(MODULE_SCRIPT, ''),
