@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { parseManifest } from '../src/model/weights';
 import { loadDataset } from './dataset';
 import { heldOutDrawings, scoreReconstructions } from './evaluate/vqvae';
@@ -17,15 +17,18 @@ import { runTraining } from './run/run';
 import { initWasm } from './runtime/wasm';
 
 /** The sizes compared. */
-const SIZES: readonly number[] = [16, 128, 1024];
+const SIZES = ['16', '128', '1024'];
 
 interface Flags {
   readonly steps: string;
+  readonly sizes: readonly string[];
   readonly workers: number;
   readonly folder: string;
 }
 
-async function compare(model: 'vqvae-16' | 'vqvae-8', { steps, workers, folder }: Flags): Promise<void> {
+async function compare(model: 'vqvae-16' | 'vqvae-8', flags: Flags): Promise<void> {
+  const { steps, workers, folder } = flags;
+  const sizes = flags.sizes.map(Number);
   const dataset = loadDataset();
   await initWasm();
   const images = heldOutDrawings(dataset);
@@ -47,18 +50,19 @@ async function compare(model: 'vqvae-16' | 'vqvae-8', { steps, workers, folder }
       process.exit(130);
     const { snapshot } = loadCheckpoint(checkpoint);
     const config = vqvaeConfigOf(options);
-    const compared = config.codebooks.filter((size) => size !== 'inf' && SIZES.includes(size));
+    const compared = config.codebooks.filter((size) => size !== 'inf' && sizes.includes(size));
     const scores = scoreReconstructions({ ...snapshot.params, ...snapshot.buffers }, { ...config, codebooks: compared }, images);
     return (size) => Number([...scores].find(([codebook]) => codebook === size)?.[1].psnr.toFixed(3));
   }
 
   const shared = await measure(base);
   const psnr = [];
-  for (const only of SIZES) psnr.push({ codebook: only, shared: shared(only), alone: (await measure({ ...base, only }))(only) });
+  for (const only of sizes) psnr.push({ codebook: only, shared: shared(only), alone: (await measure({ ...base, only }))(only) });
   console.table(psnr);
   const path = join(MODELS_FOLDER, model, 'manifest.json');
   const manifest = parseManifest(JSON.parse(readFileSync(path, 'utf8')), path);
-  const command = `npm run compare:sharing -- ${model} --steps ${steps} --workers ${workers}`;
+  const chosen = flags.sizes.join() === SIZES.join() ? '' : ` --sizes ${flags.sizes.join(' ')}`;
+  const command = `npm run compare:sharing -- ${model} --steps ${steps}${chosen} --workers ${workers}`;
   writeFileSync(
     path,
     `${JSON.stringify({ ...manifest, sharing: { command, steps: base.steps, batch: base.batch, seed: base.seed, psnr } }, null, 1)}\n`,
@@ -68,6 +72,7 @@ async function compare(model: 'vqvae-16' | 'vqvae-8', { steps, workers, folder }
 await new Command('compare:sharing')
   .addArgument(new Argument('<model>').choices(['vqvae-16', 'vqvae-8']))
   .option('--steps <n>', 'updates of each run', '600')
+  .addOption(new Option('--sizes <entries...>', 'codebook sizes that are trained alone').choices(SIZES).default(SIZES))
   .option('--workers <n>', 'worker threads, one core each', Number, availableParallelism())
   .option('--folder <path>', 'where the runs are kept', join('checkpoints', 'sharing'))
   .action(compare)

@@ -65,7 +65,7 @@ const trialTraining = { args: ['--steps', `${TRIAL_STEPS}`, '--batch', '8', '--w
 const TRIAL: Amounts = {
   data: ['--concepts', '40'],
   train: { contrastive: trialTraining, 'vqvae-16': trialTraining, 'vqvae-8': trialTraining },
-  sharing: ['--steps', '2', '--workers', '1'],
+  sharing: ['--steps', '2', '--sizes', '16', '--workers', '1'],
   maps: ['--concepts', '30', '--epochs', '30'],
   trial: true,
 };

@@ -1,7 +1,10 @@
 /** Reading: words that drive the lab, notes that open, guesses that are kept, a lab that stays in sight, two languages. */
 import { expect, test } from 'vitest';
 import { openView } from '../compare/view';
+import { lastingPage } from '../harness/lasting-page';
 import { openPage } from '../harness/open-page';
+
+const article = lastingPage((options) => openPage('en/?backend=wasm', options));
 
 test('words set the lab, which docks beside the text and lights up the sentence it illustrates', async () => {
   const { page, slider, parameters } = await openView('?lang=en&backend=wasm');
@@ -26,7 +29,7 @@ test('words set the lab, which docks beside the text and lights up the sentence 
 });
 
 test('a claim opens its note by keyboard and by pointer, with the words of its entry', async () => {
-  const { page } = await openPage('en/?backend=wasm');
+  const { page } = await article();
   const claim = page.locator('.section .claim[href="#claim-11"]').first();
   await expect.poll(() => claim.getAttribute('aria-haspopup')).toBe('dialog');
   const note = page.getByRole('dialog');
@@ -63,7 +66,7 @@ test('a claim opens its note by keyboard and by pointer, with the words of its e
 });
 
 test('the list of claims can be narrowed to one verdict', async () => {
-  const { page } = await openPage('en/?backend=wasm');
+  const { page } = await article();
   const entries = page.locator('.claim-entry');
   const visible = () => entries.evaluateAll((all) => all.filter((entry) => entry.checkVisibility()).length);
   expect(await visible()).toBe(35);
@@ -77,7 +80,7 @@ test('the list of claims can be narrowed to one verdict', async () => {
 });
 
 test('pointing at a symbol lights up the same symbol elsewhere', async () => {
-  const { page } = await openPage('en/?backend=wasm');
+  const { page } = await article();
   const symbol = page.locator('.katex [data-symbol="codebook"]').first();
   await symbol.scrollIntoViewIfNeeded();
   await expect

@@ -3,7 +3,10 @@ import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { encodingDocumentSchema } from '../../../src/engine/encoding-document';
+import { lastingPage } from '../harness/lasting-page';
 import { type CompareView, openView } from './view';
+
+const shared = lastingPage((options) => openView('?sample=1F43A.noto&k=32&grid=8', options));
 
 const striped = (width: number, height: number) =>
   sharp(
@@ -35,36 +38,26 @@ const isRed = async (view: CompareView, x: number, y: number): Promise<boolean> 
   return red > 180 && blue < 120;
 };
 
-test('an uploaded photograph is encoded, framed by keyboard and turned; the address says nothing of it', async () => {
-  const view = await openView('?sample=1F43A.noto&k=64');
-  const { page, afterEncoding, parameters } = view;
-  const photo = await striped(800, 400).jpeg({ quality: 95 }).toBuffer();
-  await afterEncoding(() => upload(view, 'holiday.jpg', 'image/jpeg', photo));
-  await page.getByText('holiday.jpg', { exact: true }).waitFor();
-  expect(Object.fromEntries(parameters())).toEqual({ k: '64' });
-  await expect.poll(() => isRed(view, 0.25, 0.5)).toBe(true);
-  expect(await isRed(view, 0.75, 0.5)).toBe(false);
+test('both encodings are saved as a document, and the reconstruction as a picture of its own size', async () => {
+  const { page } = await shared();
+  const saved = async (button: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+    return { name: download.suggestedFilename(), bytes: await buffer(await download.createReadStream()) };
+  };
+  const json = await saved('Download JSON');
+  const content = encodingDocumentSchema.parse(JSON.parse(json.bytes.toString('utf8')));
+  expect(json.name).toBe('1F43A-noto-8x8-k32.json');
+  expect(content).toMatchObject({ image: '1F43A.noto', grid: 8, codebook: 32 });
+  expect(content.tokens.flat()).toHaveLength(64);
+  expect(content.entries).toHaveLength(32);
 
-  // As far left as it goes: the red half fills the square.
-  await page.getByRole('application', { name: 'Crop' }).focus();
-  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => isRed(view, 0.9, 0.5), { timeout: 30_000 }).toBe(true);
-  for (let i = 0; i < 16; i++) await page.keyboard.press('ArrowRight');
-  await expect.poll(() => isRed(view, 0.9, 0.5), { timeout: 30_000 }).toBe(false);
-  await page.getByRole('button', { name: 'Rotate right' }).click();
-  await expect.poll(() => isRed(view, 0.9, 0.2), { timeout: 30_000 }).toBe(true);
-  expect(await isRed(view, 0.1, 0.8)).toBe(false);
-
-  // Where another lab lets the reader pick a sample, the own picture is what is picked.
-  const lab = page.locator('#lab-survives');
-  await lab.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
-  const own = lab.getByRole('radio', { name: 'Your picture' });
-  await own.waitFor({ state: 'attached' });
-  expect(await own.isChecked()).toBe(true);
+  const png = await saved('Download PNG');
+  expect(png.name).toBe('1F43A-noto-8x8-k32.png');
+  expect(await sharp(png.bytes).metadata()).toMatchObject({ format: 'png', width: 64, height: 64 });
 });
 
 test('a transparent picture lies on the ground chosen', async () => {
-  const view = await openView();
+  const view = await shared();
   const logo = await sharp({ create: { width: 100, height: 100, channels: 4, background: '#0000' } })
     .png()
     .toBuffer();
@@ -75,7 +68,7 @@ test('a transparent picture lies on the ground chosen', async () => {
 });
 
 test('a file that is no image gets a sentence with its name; everything else stays as it was', async () => {
-  const view = await openView();
+  const view = await shared();
   const { page, pixels, figures } = view;
   const before = { picture: await pixels('Reconstruction'), figures: await figures(), url: page.url() };
   await upload(view, 'notes.txt.jpg', 'image/jpeg', Buffer.from('these are notes'));
@@ -86,7 +79,7 @@ test('a file that is no image gets a sentence with its name; everything else sta
 });
 
 test('files dropped anywhere and pasted ones are opened', async () => {
-  const { page, afterEncoding } = await openView();
+  const { page, afterEncoding } = await shared();
   const bytes = [...(await striped(80, 80).png().toBuffer())];
   const arrive = (type: 'drop' | 'paste', name: string) =>
     page.evaluate(
@@ -110,6 +103,34 @@ test('files dropped anywhere and pasted ones are opened', async () => {
   await afterEncoding(() => page.getByRole('radio', { name: 'pizza' }).click());
   await afterEncoding(() => page.getByRole('button', { name: 'Back to my image' }).click());
   await page.getByText('pasted.png', { exact: true }).waitFor();
+});
+
+test('an uploaded photograph is encoded, framed by keyboard and turned; the address says nothing of it', async () => {
+  const view = await shared();
+  const { page, afterEncoding, parameters } = view;
+  const photo = await striped(800, 400).jpeg({ quality: 95 }).toBuffer();
+  await afterEncoding(() => upload(view, 'holiday.jpg', 'image/jpeg', photo));
+  await page.getByText('holiday.jpg', { exact: true }).waitFor();
+  expect(Object.fromEntries(parameters())).toEqual({ k: '32', grid: '8' });
+  await expect.poll(() => isRed(view, 0.25, 0.5)).toBe(true);
+  expect(await isRed(view, 0.75, 0.5)).toBe(false);
+
+  // As far left as it goes: the red half fills the square.
+  await page.getByRole('application', { name: 'Crop' }).focus();
+  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => isRed(view, 0.9, 0.5), { timeout: 30_000 }).toBe(true);
+  for (let i = 0; i < 16; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => isRed(view, 0.9, 0.5), { timeout: 30_000 }).toBe(false);
+  await page.getByRole('button', { name: 'Rotate right' }).click();
+  await expect.poll(() => isRed(view, 0.9, 0.2), { timeout: 30_000 }).toBe(true);
+  expect(await isRed(view, 0.1, 0.8)).toBe(false);
+
+  // Where another lab lets the reader pick a sample, the own picture is what is picked.
+  const lab = page.locator('#lab-survives');
+  await lab.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
+  const own = lab.getByRole('radio', { name: 'Your picture' });
+  await own.waitFor({ state: 'attached' });
+  expect(await own.isChecked()).toBe(true);
 });
 
 /** A camera that sees one colour, in place of the machine's. */
@@ -146,22 +167,4 @@ test('where there is a camera, a picture is taken with it, and it is let go of',
     (globalThis as unknown as { cameraTracks: MediaStreamTrack[] }).cameraTracks.map(({ readyState }) => readyState),
   );
   expect(states).toEqual(['ended']);
-});
-
-test('both encodings are saved as a document, and the reconstruction as a picture of its own size', async () => {
-  const { page } = await openView('?sample=1F43A.noto&k=32&grid=8');
-  const saved = async (button: string) => {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
-    return { name: download.suggestedFilename(), bytes: await buffer(await download.createReadStream()) };
-  };
-  const json = await saved('Download JSON');
-  const content = encodingDocumentSchema.parse(JSON.parse(json.bytes.toString('utf8')));
-  expect(json.name).toBe('1F43A-noto-8x8-k32.json');
-  expect(content).toMatchObject({ image: '1F43A.noto', grid: 8, codebook: 32 });
-  expect(content.tokens.flat()).toHaveLength(64);
-  expect(content.entries).toHaveLength(32);
-
-  const png = await saved('Download PNG');
-  expect(png.name).toBe('1F43A-noto-8x8-k32.png');
-  expect(await sharp(png.bytes).metadata()).toMatchObject({ format: 'png', width: 64, height: 64 });
 });

@@ -1,6 +1,6 @@
 /** The compare view as a reader meets it: its parts by their accessible names, and when it has done what was asked. */
 import type { Page } from 'playwright-core';
-import { type OpenOptions, openPage, waitForMark } from '../harness/open-page';
+import { type OpenedPage, type OpenOptions, openPage, waitForMark } from '../harness/open-page';
 
 export interface CompareView {
   readonly page: Page;
@@ -16,10 +16,10 @@ export interface CompareView {
 }
 
 /** Opens the page and waits for its first encoding. */
-export async function openView(query = '', options: OpenOptions = {}): Promise<CompareView> {
-  const { page } = await openPage(query, options);
-  await waitForMark(page, 'first-encoding');
-  return viewOf(page);
+export async function openView(query = '', options: OpenOptions = {}): Promise<OpenedPage & CompareView> {
+  const opened = await openPage(query, options);
+  await waitForMark(opened.page, 'first-encoding');
+  return { ...opened, ...viewOf(opened.page) };
 }
 
 export function viewOf(page: Page): CompareView {

@@ -1,5 +1,5 @@
 /**
- * Opens the built page in a fresh browser context for one test, watches it, and closes it when the test ends.
+ * Opens the built page in a fresh browser context, for one test unless told otherwise, watches it, and closes it when the test ends.
  * A test fails if the page reported a problem that it was not told to expect.
  */
 import {
@@ -19,6 +19,8 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly pageUrl?: string;
   /** The test provokes failures: problems are collected and not held against the page. */
   readonly expectProblems?: boolean;
+  /** The page outlives the test: whoever opens it watches its problems and closes it, as `lastingPage` does. */
+  readonly isLasting?: boolean;
   /** Runs before the page is loaded, for routes and init scripts. */
   readonly beforeLoad?: (page: Page, context: BrowserContext) => Promise<unknown>;
 }
@@ -43,7 +45,7 @@ const sharedBrowser = () => {
  * one that it goes on to, has loaded.
  */
 export async function openPage(path = '', options: OpenOptions = {}): Promise<OpenedPage> {
-  const { pageUrl = inject('pageUrl'), expectProblems = false, beforeLoad, ...contextOptions } = options;
+  const { pageUrl = inject('pageUrl'), expectProblems = false, isLasting = false, beforeLoad, ...contextOptions } = options;
   const context = await (await sharedBrowser()).newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
@@ -54,11 +56,12 @@ export async function openPage(path = '', options: OpenOptions = {}): Promise<Op
   const requests: Request[] = [];
   page.on('request', (request) => requests.push(request));
 
-  onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') await screenshot(page, `failed ${task.name}`);
-    await context.close();
-    if (!expectProblems) expect(problems, 'problems that the page reported').toEqual([]);
-  });
+  if (!isLasting)
+    onTestFinished(async ({ task }) => {
+      if (task.result?.state === 'fail') await screenshot(page, `failed ${task.name}`);
+      await context.close();
+      if (!expectProblems) expect(problems, 'problems that the page reported').toEqual([]);
+    });
 
   await beforeLoad?.(page, context);
   await page.goto(new URL(path, pageUrl).href);

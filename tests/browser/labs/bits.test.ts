@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { CODEBOOK_SIZES, GRID_SIZES } from '../../../src/model/types';
+import { lastingPage } from '../harness/lasting-page';
 import { made, serveResult } from './made-result';
 import { type OpenLabOptions, openLab } from './open-lab';
 
@@ -49,6 +50,16 @@ const open = (query = '', { isStale = false, ...options }: OpenLabOptions & { is
     },
   });
 
+const shared = lastingPage((options) => open('k=2&grid=8', options));
+
+/** Chooses a codebook by its place on the slider, from 0. */
+async function choose(lab: Locator, grid: string, place: number): Promise<void> {
+  await lab.getByRole('radio', { name: grid }).check({ force: true });
+  const slider = lab.getByRole('slider', { name: 'Entries' });
+  await slider.press('Home');
+  for (let step = 0; step < place; step++) await slider.press('ArrowRight');
+}
+
 const figure = async (lab: Locator, name: string): Promise<number> =>
   Number.parseFloat((await lab.locator(`.bits-drawn [data-figure="${name}"]`).innerText()).replace(',', ''));
 const drawn = (lab: Locator, name: string) => lab.getByRole('img', { name, exact: true });
@@ -58,7 +69,7 @@ const isFull = (lab: Locator) =>
   expect.poll(() => lab.locator('[data-rival="jpeg"]').innerText(), { timeout: 120_000 }).not.toContain('working…');
 
 test('more entries draw better and cost more; a denser grid costs four times as much and draws better still', async () => {
-  const { lab, page, parameters } = await open('k=2&grid=8');
+  const { lab, page, parameters } = await shared();
   const coarse = drawn(lab, 'Drawn back from a 8×8 grid, 2 entries');
   await coarse.waitFor({ timeout: 60_000 });
   const least = { psnr: await figure(lab, 'psnr'), bits: await figure(lab, 'bits'), picture: await pixels(coarse) };
@@ -93,7 +104,8 @@ async function drag(page: Page, plot: Locator, from: number, to: number): Promis
 }
 
 test('dragging over the plane changes the reconstruction, here and in the other labs’ settings', async () => {
-  const { lab, page, parameters } = await open('k=1024&grid=16');
+  const { lab, page, parameters } = await shared();
+  await choose(lab, '16×16', 9);
   await isFull(lab);
   const bits = await figure(lab, 'bits');
   const before = await pixels(lab.locator('.bits-drawn canvas'));
@@ -104,7 +116,9 @@ test('dragging over the plane changes the reconstruction, here and in the other 
 });
 
 test('a thumbnail of the same bits is worse than the tokens, and a JPEG that does not fit says what it takes', async () => {
-  const { lab, page } = await open('k=16&grid=8');
+  const { lab, page } = await shared();
+  await choose(lab, '8×8', 3);
+  await drawn(lab, 'Drawn back from a 8×8 grid, 16 entries').waitFor({ timeout: 60_000 });
   await isFull(lab);
   const psnrOf = async (rival: string) =>
     Number.parseFloat(await lab.locator(`[data-rival="${rival}"] figcaption span`).first().innerText());
@@ -118,7 +132,8 @@ test('a thumbnail of the same bits is worse than the tokens, and a JPEG that doe
 });
 
 test('dead entries are counted, and samples bring some of them to life', async () => {
-  const { lab } = await open('k=1024&grid=8');
+  const { lab } = await shared();
+  await choose(lab, '8×8', 9);
   await drawn(lab, 'Drawn back from a 8×8 grid, 1,024 entries').waitFor({ timeout: 60_000 });
   const count = async (part: string, name: string) =>
     Number.parseFloat((await lab.locator(`[data-usage="${part}"] [data-figure="${name}"]`).innerText()).replace(',', ''));

@@ -1,6 +1,7 @@
 /** Find it: phrases and pictures put the gallery in order, the maps light up the same drawing, and unknown words are told. */
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { lastingPage } from '../harness/lasting-page';
 import { serveResult } from './made-result';
 import { type OpenLabOptions, openLab } from './open-lab';
 
@@ -17,6 +18,8 @@ const open = (query = '', options: OpenLabOptions = {}, title = TITLE) =>
     },
   });
 
+const shared = lastingPage((options) => open('phrase=xyzzy&sample=1F431.twemoji', options));
+
 const column = (lab: Locator, way: string) => lab.getByRole('list', { name: new RegExp(`^${way}`) });
 const names = (list: Locator) => list.locator('.find-hit-name').allInnerTexts();
 const map = (lab: Locator, way: string) => lab.getByRole('application', { name: new RegExp(`^Map ${way}`) });
@@ -28,9 +31,24 @@ async function ask(lab: Locator, phrase: string): Promise<void> {
   await lab.getByRole('searchbox').press('Enter');
 }
 
-test('a phrase finds by meaning, in either language; other columns say that they cannot', async () => {
-  const { lab, parameters } = await open();
+test('an unknown word gets an honest answer, alone and beside known ones', async () => {
+  const { lab } = await shared();
+  await lab.getByText(/^Unknown word: xyzzy/).waitFor({ timeout: 60_000 });
+  await lab.getByText(/there is no answer, rather than any answer/).waitFor();
+  expect(
+    await lab
+      .getByRole('list')
+      .filter({ has: lab.page().locator('.find-hit') })
+      .count(),
+  ).toBe(0);
+
+  await ask(lab, 'xyzzy dog');
   await column(lab, 'By the embedding').waitFor({ timeout: 60_000 });
+  expect(await lab.locator('.find-word[data-unknown]').allInnerTexts()).toEqual(['xyzzy']);
+});
+
+test('a phrase finds by meaning, in either language; other columns say that they cannot', async () => {
+  const { lab, parameters } = await shared();
   await ask(lab, 'sunflower');
   await lab.getByText('Looking for', { exact: false }).first().waitFor();
   await expect
@@ -46,24 +64,9 @@ test('a phrase finds by meaning, in either language; other columns say that they
     .toContainEqual(expect.stringMatching(/sunflower/));
 });
 
-test('an unknown word gets an honest answer, alone and beside known ones', async () => {
-  const { lab } = await open('phrase=xyzzy');
-  await lab.getByText(/^Unknown word: xyzzy/).waitFor({ timeout: 60_000 });
-  await lab.getByText(/there is no answer, rather than any answer/).waitFor();
-  expect(
-    await lab
-      .getByRole('list')
-      .filter({ has: lab.page().locator('.find-hit') })
-      .count(),
-  ).toBe(0);
-
-  await ask(lab, 'xyzzy dog');
-  await column(lab, 'By the embedding').waitFor({ timeout: 60_000 });
-  expect(await lab.locator('.find-word[data-unknown]').allInnerTexts()).toEqual(['xyzzy']);
-});
-
 test('another artist’s drawing of a concept is nearer by the embedding than by tokens; a hit can be asked with in turn', async () => {
-  const { lab, page, parameters } = await open('sample=1F431.twemoji');
+  const { lab, page, parameters } = await shared();
+  await lab.getByRole('button', { name: 'Look with the page’s picture' }).click();
   await column(lab, 'By tokens').waitFor({ timeout: 60_000 });
   const place = async (way: string) => {
     const text = await lab.locator(`.find-column[data-way="${way}"] [data-figure="place"]`).innerText();
@@ -83,7 +86,7 @@ test('another artist’s drawing of a concept is nearer by the embedding than by
 });
 
 test('a drawing pointed at on one map lights up on all; arrow keys go on from it, and its likes can be looked for', async () => {
-  const { lab, page, parameters } = await open();
+  const { lab, page, parameters } = await shared();
   await map(lab, 'by tokens').waitFor({ timeout: 60_000 });
   const dark = { embedding: await lightsOf(lab, 'embedding'), pixels: await lightsOf(lab, 'pixels') };
   await map(lab, 'by tokens').focus();
@@ -100,7 +103,7 @@ test('a drawing pointed at on one map lights up on all; arrow keys go on from it
 });
 
 test('the embedding’s neighbourhoods are purer than the tokens’, and printed', async () => {
-  const { lab } = await open();
+  const { lab } = await shared();
   await map(lab, 'by the embedding').waitFor({ timeout: 60_000 });
   const purity = async (way: string) =>
     Number.parseFloat(await lab.locator(`.find-maps [data-way="${way}"] [data-figure="purity"]`).innerText());
@@ -110,7 +113,7 @@ test('the embedding’s neighbourhoods are purer than the tokens’, and printed
 });
 
 test('a brush on one map holds the same drawings on the others; zoom, brush and light come back by the address', async () => {
-  const { lab, page, parameters } = await open();
+  const { lab, page, parameters } = await shared();
   const frame = map(lab, 'by the embedding');
   await frame.waitFor({ timeout: 60_000 });
   await lab.getByRole('radio', { name: 'Brushes' }).click();
@@ -142,13 +145,16 @@ test('a brush on one map holds the same drawings on the others; zoom, brush and 
 });
 
 test('what is shown can be taken along', async () => {
-  const { lab, page } = await open('like=1F431');
-  await column(lab, 'By tokens').waitFor({ timeout: 60_000 });
-  await map(lab, 'by tokens').waitFor();
+  const { lab, page, parameters } = await shared();
+  await map(lab, 'by tokens').waitFor({ timeout: 60_000 });
+  await column(lab, 'By pixels').getByRole('button').first().click();
+  await lab.getByText(/^Looking for the like of this drawing/).waitFor({ timeout: 60_000 });
+  await expect.poll(() => parameters().like).toBeTruthy();
+  const { like } = parameters();
   for (const [button, name] of [
-    ['Download PNG', 'find-1F431-maps.png'],
-    ['Download CSV', 'find-1F431.csv'],
-    ['Download JSON', 'find-1F431.json'],
+    ['Download PNG', `find-${like}-maps.png`],
+    ['Download CSV', `find-${like}.csv`],
+    ['Download JSON', `find-${like}.json`],
   ] as const) {
     const download = page.waitForEvent('download');
     await lab.getByRole('button', { name: button }).click();

@@ -2,6 +2,7 @@
 import { buffer, text } from 'node:stream/consumers';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { lastingPage } from '../harness/lasting-page';
 import { openLab } from './open-lab';
 
 const TITLE = 'Which loss?';
@@ -22,28 +23,12 @@ const loss = (lab: Locator, name: string) => lab.locator('figure', { hasText: na
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-test('pictures are more like their own captions than like others, and a false negative is pushed until it counts as a pair', async () => {
-  const { lab } = await openLab('loss', TITLE, { query: 'batch=1-8' });
-  const similar = await numbers(lab, SIMILARITY);
-  const isOwn = (cell: number) => cell % 9 === 0 || cell === 1 || cell === 8;
-  const [own, other] = [true, false].map((wanted) => similar.filter((_, cell) => isOwn(cell) === wanted));
-  expect(mean(own as number[])).toBeGreaterThan(mean(other as number[]));
-
-  for (const name of [SOFTMAX, SIGMOID]) {
-    const forces = await numbers(lab, name);
-    for (const diagonal of [0, 9, 18, 27, 36, 45, 54, 63]) expect(forces[diagonal]).toBeLessThanOrEqual(0);
-    expect(forces[1]).toBeGreaterThanOrEqual(0);
-  }
-  await lab.getByText('false negatives', { exact: false }).waitFor();
-  await lab.getByRole('radio', { name: 'Same concept' }).click();
-  await lab.getByText('push has become pull', { exact: false }).waitFor();
-  expect((await numbers(lab, SIGMOID))[1]).toBeLessThan(0);
-});
+const shared = lastingPage((options) =>
+  openLab('loss', TITLE, { ...options, query: 'temperature=0.05&bias=-6&positives=concept&batch=3-8' }),
+);
 
 test('temperature moves both losses, bias the sigmoid alone; the address restores both, and reset clears it', async () => {
-  const { lab, page, parameters } = await openLab('loss', TITLE, {
-    query: 'temperature=0.05&bias=-6&positives=concept&batch=3-8',
-  });
+  const { lab, page, parameters } = await shared();
   const [temperature, bias] = [lab.getByRole('slider', { name: 'Temperature' }), lab.getByRole('slider', { name: /^Bias/ })];
   await numbers(lab, SIGMOID);
   expect(await temperature.getAttribute('aria-valuetext')).toBe('0.050');
@@ -65,6 +50,25 @@ test('temperature moves both losses, bias the sigmoid alone; the address restore
   await lab.getByRole('button', { name: 'Reset' }).click();
   await expect.poll(parameters).toEqual({});
   expect(await temperature.getAttribute('aria-valuetext')).toBe('0.100');
+});
+
+test('pictures are more like their own captions than like others, and a false negative is pushed until it counts as a pair', async () => {
+  const { lab } = await shared();
+  await lab.getByRole('button', { name: 'Reset' }).click();
+  const similar = await numbers(lab, SIMILARITY);
+  const isOwn = (cell: number) => cell % 9 === 0 || cell === 1 || cell === 8;
+  const [own, other] = [true, false].map((wanted) => similar.filter((_, cell) => isOwn(cell) === wanted));
+  expect(mean(own as number[])).toBeGreaterThan(mean(other as number[]));
+
+  for (const name of [SOFTMAX, SIGMOID]) {
+    const forces = await numbers(lab, name);
+    for (const diagonal of [0, 9, 18, 27, 36, 45, 54, 63]) expect(forces[diagonal]).toBeLessThanOrEqual(0);
+    expect(forces[1]).toBeGreaterThanOrEqual(0);
+  }
+  await lab.getByText('false negatives', { exact: false }).waitFor();
+  await lab.getByRole('radio', { name: 'Same concept' }).click();
+  await lab.getByText('push has become pull', { exact: false }).waitFor();
+  expect((await numbers(lab, SIGMOID))[1]).toBeLessThan(0);
 });
 
 test('the shared picture leads the batch; a pair changed by hand goes into the address, and into the file', async () => {

@@ -1,6 +1,7 @@
 /** Paint with tokens: what is done to a token shows in the picture, mostly there, and can be taken back, shared and shown again. */
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { lastingPage } from '../harness/lasting-page';
 import { made, serveResult } from './made-result';
 import { type OpenedLab, type OpenLabOptions, openLab } from './open-lab';
 
@@ -30,6 +31,17 @@ const open = async (query: string, options: OpenLabOptions = {}): Promise<Opened
   await settled(opened.lab);
   return opened;
 };
+
+const coarse = lastingPage((options) => open('k=16&grid=8&sample=1F34E', options));
+const finer = lastingPage((options) => open('k=128&grid=8&sample=1F34E', options));
+
+/** A lasting page with nothing done to its tokens. */
+async function unpainted(page: () => Promise<OpenedLab>): Promise<OpenedLab> {
+  const opened = await page();
+  await press(opened.lab, 'Reset');
+  await settled(opened.lab);
+  return opened;
+}
 
 const picture = (lab: Locator, name: string) => lab.getByRole('img', { name, exact: true });
 
@@ -71,7 +83,7 @@ const figure = async (lab: Locator, key: string): Promise<number> =>
 const choose = (lab: Locator, tool: string) => lab.getByRole('radio', { name: tool, exact: true }).check({ force: true });
 
 test('a flipped token changes the picture, for the most part where the token is', async () => {
-  const { lab } = await open('k=128&grid=8&sample=1F34E');
+  const { lab } = await unpainted(finer);
   const before = await pixelsOf(lab, 'Decoded');
   const token = await entryIn(lab, 27);
   await choose(lab, 'Flip');
@@ -86,7 +98,7 @@ test('a flipped token changes the picture, for the most part where the token is'
 });
 
 test('by keyboard: paint, take back, do again; the address restores it, and reset forgets it', async () => {
-  const { lab, page, parameters } = await open('k=16&grid=8&sample=1F34E');
+  const { lab, page, parameters } = await unpainted(coarse);
   const original = await pixelsOf(lab, 'Decoded');
   await lab.getByRole('listbox').focus();
   await page.keyboard.press('End');
@@ -119,7 +131,7 @@ test('by keyboard: paint, take back, do again; the address restores it, and rese
 });
 
 test('two images exchange their halves, and exchange them back', async () => {
-  const { lab } = await open('k=128&grid=8&sample=1F34E&partner=1F43A');
+  const { lab } = await unpainted(finer);
   const both = async () => [await pixelsOf(lab, 'Decoded'), await pixelsOf(lab, 'The other image, decoded')] as const;
   const [own, other] = await both();
   const tokens = await Promise.all([0, 7].map((index) => entryIn(lab, index)));
@@ -139,7 +151,7 @@ test('two images exchange their halves, and exchange them back', async () => {
 });
 
 test('a shuffle keeps the tokens and loses the picture', async () => {
-  const { lab } = await open('k=64&grid=8&sample=1F34E');
+  const { lab } = await unpainted(finer);
   const before = await pixelsOf(lab, 'Decoded');
   const counted = async () => (await lab.locator('[data-cell]').allInnerTexts()).map((text) => text.trim()).sort();
   const tokens = await counted();
@@ -165,7 +177,9 @@ async function drag(page: Page, lab: Locator, from: number, to: number) {
 }
 
 test('by mouse: a stroke leaves no gaps, and a copied region is laid down elsewhere', async () => {
-  const { lab, page } = await open('k=16&grid=8&sample=1F34E&entry=5');
+  const { lab, page } = await unpainted(coarse);
+  await lab.getByRole('listbox').press('Home');
+  for (let step = 0; step < 5; step++) await lab.getByRole('listbox').press('ArrowRight');
   await drag(page, lab, 8, 13);
   await settled(lab);
   expect(await Promise.all([8, 9, 10, 11, 12, 13].map((index) => entryIn(lab, index)))).toEqual(Array(6).fill('5'));

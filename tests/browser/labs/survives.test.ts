@@ -72,18 +72,10 @@ test('a shift changes tokens more than the embedding, no shift changes neither, 
   expect(await slider(lab).getAttribute('aria-valuetext')).toBe('1 px');
 });
 
-test('the address restores change and strength, reset takes them back, and both stay out of the address then', async () => {
-  const { lab, parameters } = await openMeasured('change=blur&strength=2&k=64');
+test('restored from the address and played to its end, a change is measured at every step; reset takes it back', async () => {
+  const { lab, page, parameters } = await openMeasured('change=blur&strength=3&k=64&grid=8');
   await lab.getByRole('radio', { name: 'Blur', exact: true, checked: true }).waitFor();
-  expect(await slider(lab).getAttribute('aria-valuetext')).toBe('σ 2 px');
-  await lab.locator('[data-figure="tokens"]').waitFor();
-  await lab.getByRole('button', { name: 'Reset' }).click();
-  await lab.getByRole('radio', { name: 'Shift', exact: true, checked: true }).waitFor();
-  await expect.poll(parameters).toEqual({ k: '64' });
-});
-
-test('played to its end, a change is measured at every step, and the table holds them beside the evaluation set', async () => {
-  const { lab, page } = await openMeasured('change=blur&strength=3&grid=8');
+  expect(await slider(lab).getAttribute('aria-valuetext')).toBe('σ 3 px');
   await lab.locator('[data-figure="tokens"]').waitFor();
   await lab.getByRole('button', { name: /Play/ }).click();
   await expect.poll(() => slider(lab).getAttribute('aria-valuetext'), { timeout: 60_000 }).toBe('σ 4 px');
@@ -107,6 +99,10 @@ test('played to its end, a change is measured at every step, and the table holds
   expect(lines.map((line) => line.split(',')[1])).toEqual(['strength', '3', '3.25', '3.5', '3.75', '4', '8', 'unrelated']);
   const [png] = await Promise.all([page.waitForEvent('download'), lab.getByRole('button', { name: 'Download PNG' }).click()]);
   expect((await buffer(await png.createReadStream())).subarray(1, 4).toString()).toBe('PNG');
+
+  await lab.getByRole('button', { name: 'Reset' }).click();
+  await lab.getByRole('radio', { name: 'Shift', exact: true, checked: true }).waitFor();
+  await expect.poll(parameters).toEqual({ k: '64', grid: '8' });
 });
 
 test('another artist’s drawing keeps more of the vector than an unrelated one; a picture picked here is shown everywhere', async () => {
