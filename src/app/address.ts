@@ -3,7 +3,8 @@
  * `lang` zh|en · `sample` hexcode or hexcode.artist · `k` 2…1024|inf · `grid` 16|8 · `backend` webgl|wasm|cpu ·
  * of the losses `batch` seed-size, or hexcode.artist_hexcode.artist_… · `temperature` · `bias` · `positives` diagonal|concept ·
  * of changes `change` shift|rotate|… · `strength` in its own unit ·
- * of painting `paint` packed tokens · `partner` as `sample` · `entry` of the brush · `move` of the embedding, between.0.5 or 17.-0.5 ·
+ * of painting `paint` packed tokens · `partner` as `sample` · `entry` of the brush · `tool` brush|flip|pick|copy ·
+ * `decoder` open, of the embedding · `move` of it, between.0.5 or 17.-0.5 ·
  * of the swap `view` drawing|miss · `tell` group|balanced|concept · `draw` psnr|ssim|photos|judge ·
  * of finding `phrase` as typed · `like` hexcode · `lit` as `sample` · `maps` what the maps show, packed ·
  * of bits `measure` psnr|ssim · `set` heldOut|photos ·
@@ -71,6 +72,8 @@ const parameters = {
   paint: matching(/^[A-Za-z0-9_-]{1,430}(?:\.[A-Za-z0-9_-]{1,430})?$/),
   inside: matching(/^[a-z-]+(?:\.\d{1,4}){11}$/),
   entry: number(0, 1_023),
+  tool: oneOf(['brush', 'flip', 'pick', 'copy'] as const),
+  decoder: oneOf(['open'] as const),
   move: matching(/^(?:between|\d{1,3})\.-?[01](?:\.\d{1,2})?$/),
   partner: sample,
   phrase: matching(/^.{1,120}$/s),

@@ -37,8 +37,11 @@ export interface SharedState {
   readonly inside?: string;
   /** The image that halves are swapped with. */
   readonly partner?: SampleChoice;
-  /** The entry that the brush paints, and where the embedding is moved, as the lab writes it. */
+  /** The entry that the brush paints, and the tool in hand. */
   readonly entry?: number;
+  readonly tool?: 'brush' | 'flip' | 'pick' | 'copy';
+  /** Of the embedding: whether its decoder is open, and where it is moved, as the lab writes it. */
+  readonly decoder?: 'open';
   readonly move?: string;
   /** Of finding: the phrase typed, or the gallery's concept picked; the drawing lit on the maps; and the maps as the lab packs them. */
   readonly phrase?: string;

@@ -32,18 +32,21 @@ function useMoveStore(host: LabHost, ground: Ground, resets: number): MoveState 
   const [store] = useState(() => createMoveStore(host.engine, readMove(host.opened.move, embedding.length)));
   const state = useStore(store);
   useEffect(() => store.getState().start({ from: embedding, to: partnerEmbedding }), [store, embedding, partnerEmbedding]);
-  // Whoever follows a link to a move has asked for it.
+  // Whoever follows a link to what the decoder draws has asked for it.
   useEffect(() => {
-    if (host.opened.move !== undefined) store.getState().open();
+    if (host.opened.decoder !== undefined || host.opened.move !== undefined) store.getState().open();
   }, [host, store]);
   useEffect(() => {
-    if (resets > 0) store.getState().reset();
-  }, [store, resets]);
+    if (resets === 0) return;
+    store.getState().reset();
+    host.share({ decoder: undefined, move: undefined });
+  }, [host, store, resets]);
   const isOpen = state.progress.state !== 'idle';
   useEffect(() => {
     if (!isOpen) return;
     const isFirst = state.requested.way === FIRST_MOVE.way && state.requested.amount === FIRST_MOVE.amount;
-    const timer = setTimeout(() => host.share({ move: isFirst ? undefined : writeMove(state.requested) }), REST_MS);
+    const told = { decoder: 'open', move: isFirst ? undefined : writeMove(state.requested) } as const;
+    const timer = setTimeout(() => host.share(told), REST_MS);
     return () => clearTimeout(timer);
   }, [host, isOpen, state.requested]);
   return state;

@@ -26,6 +26,7 @@ import { NOT_COPYING, strokeOf, TOOLS, type Tool } from './tools';
 import { useAtlas } from './use-atlas';
 import { usePaintStore } from './use-paint-store';
 import { usePartner } from './use-partner';
+import { useTool } from './use-tool';
 
 interface PaintBenchProps {
   readonly host: LabHost;
@@ -50,22 +51,22 @@ export function PaintBench({ host, samples, picture, settings }: PaintBenchProps
   const entry = entryOf(state);
   const atlas = useAtlas(host, settings, shown !== null);
 
-  const [tool, setTool] = useState<Tool>('brush');
+  const { tool, choose } = useTool(host);
   const [copying, setCopying] = useState(NOT_COPYING);
   const [selected, setSelected] = useState(0);
   const [pointed, setPointed] = useState<number | null>(null);
   const [resets, setResets] = useState(0);
   const rng = useRef(createRng('paint'));
   const stroke = useMemo(
-    () => strokeOf(tool, { state: store.getState, copying, rng: rng.current, setCopying, choose: setTool }),
-    [tool, store, copying],
+    () => strokeOf(tool, { state: store.getState, copying, rng: rng.current, setCopying, choose }),
+    [tool, store, copying, choose],
   );
   // A region belongs to the grid that it was copied from.
   const grid = ground?.settings.grid ?? settings.grid;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another grid is what ends it
   useEffect(() => {
     setCopying(NOT_COPYING);
-    setTool('brush');
+    if (tool === 'paste') choose('copy');
   }, [grid, settings.codebook]);
   const inside = (cell: number) => Math.min(cell, grid * grid - 1);
   const layer = useMemo(() => shown && differenceLayer(shown.before.pixels, shown.after.pixels), [shown]);
@@ -73,7 +74,7 @@ export function PaintBench({ host, samples, picture, settings }: PaintBenchProps
   const reset = () => {
     state.reset();
     partner.reset();
-    setTool('brush');
+    choose('brush');
     setCopying(NOT_COPYING);
     setResets(resets + 1);
   };
@@ -111,7 +112,7 @@ export function PaintBench({ host, samples, picture, settings }: PaintBenchProps
           entry={entry}
           onPick={(id) => {
             state.pick(id);
-            setTool('brush');
+            choose('brush');
           }}
         />
 
@@ -132,7 +133,7 @@ export function PaintBench({ host, samples, picture, settings }: PaintBenchProps
             label={t('tool')}
             options={TOOLS.filter((each) => each !== 'paste' || copying.patch).map((value) => ({ value, content: t(value) }))}
             value={tool}
-            onChange={setTool}
+            onChange={choose}
           />
           <p className="paint-note paint-tool-note">{t(TOOL_NOTES[tool])}</p>
         </div>

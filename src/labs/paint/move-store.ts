@@ -32,6 +32,7 @@ export interface MoveState {
   /** Asks for the decoder, or again after a failure. */
   open(): void;
   ask(changes: Partial<Move>): void;
+  /** As if nobody had asked for anything; the engine keeps the decoder for the next time. */
   reset(): void;
 }
 
@@ -80,7 +81,10 @@ export function createMoveStore(engine: () => Promise<EngineClient>, first: Move
         redraw();
       },
       reset() {
-        get().ask(FIRST_MOVE);
+        // What is still under way comes too late for what was before.
+        lastAsked += 1;
+        lastShown = lastAsked;
+        set({ progress: { state: 'idle' }, requested: FIRST_MOVE, shown: null });
       },
     };
   });

@@ -4,4 +4,5 @@ import { defineTexts } from '../../i18n/texts';
 export const sharedTexts = defineTexts('shared', {
   picture: { zh: '图片', en: 'Picture' },
   ownPicture: { zh: '你的图片', en: 'Your picture' },
+  drawnBy: { zh: '{{concept}}，出自 {{artist}}', en: '{{concept}}, by {{artist}}' },
 });

@@ -4,7 +4,7 @@ import { IMAGE_SIZE, type RgbImage } from '../../model/types';
 import { PixelImage } from '../../ui/PixelImage';
 import { ChartHead } from './ChartHead';
 import { cosineLeft, tokensLeft } from './curves';
-import type { TableRow } from './rows';
+import { redrawRows, setSize, type TableRow } from './rows';
 import { survivesTexts } from './texts';
 import { useRowName } from './use-row-name';
 import type { StrengthText } from './use-strength-text';
@@ -33,15 +33,11 @@ function Dot({ code, left, look }: { readonly code: 'und' | 'gen'; readonly left
 export function RedrawChart({ rows, artists, level, unrelated, strengthText }: RedrawChartProps) {
   const t = useTexts(survivesTexts);
   const nameOf = useRowName('redraw', strengthText);
-  // Artists not looked at yet keep their line, so that nothing moves when their turn comes.
-  const own = artists.map((_, place) => rows.find(({ strength }) => strength === place) ?? { strength: place });
-  const others = rows.filter(({ strength }) => typeof strength === 'string');
-  const count = others.find(({ set }) => set)?.set?.cosine.n ?? null;
   return (
     <figure className="survival">
-      <ChartHead count={count} />
+      <ChartHead count={setSize(rows)} />
       <div className="survival-rows" role="img" aria-label={t('redrawChartLabel')}>
-        {[...own, ...others].map((row) => (
+        {redrawRows(rows, artists.length).map((row) => (
           <div
             key={row.strength}
             className="survival-row"

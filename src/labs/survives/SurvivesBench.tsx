@@ -1,5 +1,5 @@
 /** The lab once the samples are known: the change and its strength, both codes before and after, and what is left of them. */
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { CHANGES } from '../../dataset/changes';
 import { useTexts } from '../../i18n/use-texts';
 import { e7Schema } from '../../results/e7';
@@ -56,10 +56,8 @@ export function SurvivesBench({ host, samples }: SurvivesBenchProps) {
   const trace = (shown && lab.traces[shown.change]) ?? [];
   const rows = shown ? rowsOf(shown.change, shown.baseline.settings.grid, trace, shown.baseline.unrelated, found) : [];
 
-  const root = useRef<HTMLDivElement>(null);
-
   return (
-    <div ref={root}>
+    <>
       <div className="survives-controls">
         <SamplePicker host={host} samples={samples} />
         <Choice
@@ -131,9 +129,17 @@ export function SurvivesBench({ host, samples }: SurvivesBenchProps) {
           )}
           <EvaluationNote evaluation={evaluation} isTraced={trace.length > 1} isRedrawn={shown.change === 'redraw'} />
           <SurvivalTable rows={rows} change={shown.change} strengthText={strengthText} />
-          <Downloads shown={shown} trace={trace} rows={rows} evaluation={found} strengthText={strengthText} root={root} />
+          <Downloads
+            shown={shown}
+            trace={trace}
+            rows={rows}
+            artists={artists.length}
+            evaluation={found}
+            samples={samples}
+            strengthText={strengthText}
+          />
         </>
       )}
-    </div>
+    </>
   );
 }

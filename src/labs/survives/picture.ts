@@ -1,113 +1,106 @@
-/** The lab as a PNG: the picture and both codes before and after, the two figures, and the curves so far. */
-import { IMAGE_SIZE } from '../../model/types';
-import type { CodeColour } from '../../ui/code-colours';
-import type { Curves, Point } from './curves';
-import type { Shown } from './store';
-
-export interface PictureParts {
-  readonly shown: Shown;
-  /** Of the codebook's entries; empty without one. */
-  readonly palette: readonly CodeColour[];
-  /** Of this picture and of the evaluation set; empty where a change has no strength. */
-  readonly curves: readonly { readonly look: 'own' | 'set'; readonly curves: Curves }[];
-  readonly texts: {
-    readonly title: string;
-    readonly before: string;
-    readonly after: string;
-    readonly embedding: string;
-    readonly tokens: string;
-    readonly chart: string;
-  };
-}
+/** The lab as a PNG that stands alone: the picture and both codes before and after, the two figures, and the chart as on the page. */
+import { codeColours } from '../../ui/code-colours';
+import {
+  drawPixels,
+  drawRule,
+  HEAD,
+  MARGIN,
+  openSheet,
+  pngOfSheet,
+  type Sheet,
+  write,
+  writeFigure,
+  writeHead,
+} from '../shared/sheet';
+import { strengthAt } from './levels';
+import { CHART_HEIGHT, drawChart } from './picture-chart';
+import { drawLegend } from './picture-marks';
+import type { PictureParts } from './picture-parts';
+import { drawRedraws, redrawHeight } from './picture-redraw';
 
 const TILE = 256;
 const GAP = 24;
-const LINE = 28;
-const WIDTH = 4 * TILE + 5 * GAP;
-const LOWER = 168;
-const HEIGHT = GAP + 2 * LINE + TILE + GAP + LINE + LOWER + GAP;
+const INNER = 4 * TILE + 3 * GAP;
+const WIDTH = INNER + 2 * MARGIN;
+/** Two tiles and what is between them. */
+const HALF = 2 * TILE + GAP;
+/** From a part's rule to its heading's line, and from there to what stands below it. */
+const HEADING = 26;
+const UNDER_HEADING = 16;
+const CAPTION = 22;
+const BARS = 150;
+const NOTE = 24;
 /** What has stayed is as faint as on the page. */
 const FAINT = 0.28;
 
-interface Pen {
-  readonly context: OffscreenCanvasRenderingContext2D;
-  readonly font: string;
-  readonly ink: string;
-  readonly rule: string;
-  readonly und: string;
-  readonly gen: string;
+const SOFT = { size: 13, ink: 'ink-soft' } as const;
+const tileLeft = (tile: number): number => MARGIN + tile * (TILE + GAP);
+
+const CODES_HEIGHT = HEADING + UNDER_HEADING + TILE + CAPTION + NOTE + GAP;
+const VECTOR_HEIGHT = HEADING + UNDER_HEADING + BARS + NOTE + GAP;
+
+export function pngOf(parts: PictureParts): Promise<Blob> {
+  const { shown, evaluation, subject, words } = parts;
+  const { t, number, strengthText } = words;
+  const { baseline, change, level } = shown;
+  const { grid, codebook } = baseline.settings;
+  const chartTop = HEAD + CODES_HEIGHT + VECTOR_HEIGHT;
+  const plotTop = chartTop + HEADING + UNDER_HEADING;
+  const bottom = plotTop + (change === 'redraw' ? redrawHeight(parts) : CHART_HEIGHT);
+  const sheet = openSheet(WIDTH, bottom + (evaluation ? NOTE : 0) + MARGIN);
+
+  const size = codebook === 'inf' ? '∞' : number(codebook);
+  const title = t('labelled', { name: t(change), value: strengthText(change, strengthAt(change, level)) });
+  writeHead(sheet, WIDTH, t('title'), title, t('subject', { picture: subject, grid, size }));
+  drawCodes(sheet, parts, HEAD);
+  drawVector(sheet, parts, HEAD + CODES_HEIGHT);
+  const legend = MARGIN + drawHeading(sheet, t('chart'), MARGIN, chartTop, INNER) + GAP;
+  drawLegend(sheet, parts, legend, chartTop + HEADING, change !== 'redraw');
+  if (change === 'redraw') drawRedraws(sheet, parts, plotTop, INNER);
+  else drawChart(sheet, parts, change, plotTop, INNER);
+  const note = evaluation && t('evaluationNote', { size: number(evaluation.figures.codebook) });
+  if (note) write(sheet, note, MARGIN, bottom + NOTE, { ...SOFT, within: INNER });
+  return pngOfSheet(sheet);
 }
 
-/** @param root an element of the lab, whose colours and type the picture takes */
-export async function pngOf(parts: PictureParts, root: HTMLElement): Promise<Blob> {
-  const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no canvas');
-  const pen = penOf(context, root);
-  const { shown, palette, curves, texts } = parts;
-  const { baseline, image, codes, cells } = shown;
-  const left = (tile: number) => GAP + tile * (TILE + GAP);
-  const [head, top] = [GAP + LINE, GAP + 2 * LINE];
-  write(pen, texts.title, GAP, GAP + LINE / 2, pen.ink, 600);
-  write(pen, texts.before, left(0), head + LINE / 2, pen.ink);
-  write(pen, texts.after, left(1), head + LINE / 2, pen.ink);
-  write(pen, texts.tokens, left(2), head + LINE / 2, pen.gen, 600);
-  await drawImage(context, baseline.picture.image.data, left(0), top);
-  await drawImage(context, image.data, left(1), top);
-  drawTokens(context, baseline.codes.tokens, palette, left(2), top);
-  drawTokens(context, codes.tokens, palette, left(3), top, cells);
-
-  const lower = top + TILE + GAP;
-  write(pen, texts.embedding, left(0), lower + LINE / 2, pen.und, 600);
-  drawBars(pen, codes.embedding, baseline.codes.embedding, left(0), lower + LINE, 2 * TILE + GAP);
-  if (curves.length > 0) write(pen, texts.chart, left(2), lower + LINE / 2, pen.ink, 600);
-  drawCurves(pen, curves, left(2), lower + LINE, 2 * TILE + GAP);
-  return canvas.convertToBlob({ type: 'image/png' });
+/** @returns the heading's width */
+function drawHeading(sheet: Sheet, text: string, x: number, y: number, width: number): number {
+  drawRule(sheet, x, y, width);
+  return write(sheet, text, x, y + HEADING, { size: 17, isStrong: true });
 }
 
-/** Colours as they are computed in the theme shown. */
-function penOf(context: OffscreenCanvasRenderingContext2D, root: HTMLElement): Pen {
-  const probe = root.appendChild(document.createElement('i'));
-  const colour = (token: string) => {
-    probe.style.color = `var(--${token})`;
-    return getComputedStyle(probe).color;
-  };
-  const [paper, ink, rule, und, gen] = ['paper', 'ink', 'rule', 'und', 'gen'].map(colour) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  probe.remove();
-  context.fillStyle = paper;
-  context.fillRect(0, 0, WIDTH, HEIGHT);
-  context.imageSmoothingEnabled = false;
-  context.textBaseline = 'middle';
-  return { context, font: getComputedStyle(root).fontFamily, ink, rule, und, gen };
-}
+function drawCodes(sheet: Sheet, { shown, words: { t, number } }: PictureParts, y: number): void {
+  const { baseline, image, codes, cells, distance } = shown;
+  const top = y + HEADING + UNDER_HEADING;
+  const [before, after] = [t('before'), t('after')];
+  const caption = (text: string, tile: number) => write(sheet, text, tileLeft(tile), top + TILE + CAPTION, { ink: 'ink-soft' });
+  drawHeading(sheet, t('picture'), tileLeft(0), y, HALF);
+  drawPixels(sheet, baseline.picture.image.data, tileLeft(0), top, TILE);
+  drawPixels(sheet, image.data, tileLeft(1), top, TILE);
+  caption(before, 0);
+  caption(after, 1);
 
-function write({ context, font }: Pen, text: string, x: number, y: number, colour: string, weight = 400): void {
-  context.font = `${weight} 16px ${font}`;
-  context.fillStyle = colour;
-  context.fillText(text, x, y);
-}
-
-async function drawImage(context: OffscreenCanvasRenderingContext2D, data: Uint8Array, x: number, y: number): Promise<void> {
-  const small = new ImageData(IMAGE_SIZE, IMAGE_SIZE);
-  for (let p = 0; p < IMAGE_SIZE * IMAGE_SIZE; p++) {
-    small.data.set(data.subarray(3 * p, 3 * p + 3), 4 * p);
-    small.data[4 * p + 3] = 255;
+  drawHeading(sheet, t('tokens'), tileLeft(2), y, HALF);
+  if (distance.tokensChanged === null) {
+    write(sheet, t('noTokens'), tileLeft(2), top + 14, { ink: 'ink-soft' });
+    return;
   }
-  const bitmap = await createImageBitmap(small);
-  context.drawImage(bitmap, x, y, TILE, TILE);
-  bitmap.close();
+  const share = t('percent', { value: number(100 * distance.tokensChanged, 1) });
+  writeFigure(sheet, t('tokensChanged'), share, tileLeft(2) + HALF, y + HEADING, 'gen');
+  const fills = codeColours(baseline.entries, baseline.codeDim).map(({ fill }) => fill);
+  drawTokens(sheet, baseline.codes.tokens, fills, tileLeft(2), top);
+  drawTokens(sheet, codes.tokens, fills, tileLeft(3), top, cells);
+  caption(before, 2);
+  caption(after, 3);
+  const changed = cells.reduce((sum, cell) => sum + cell, 0);
+  const counts = t('ofCells', { changed: number(changed), count: number(cells.length) });
+  write(sheet, `${counts} · ${t('tokensNote')}`, tileLeft(2), top + TILE + CAPTION + NOTE - 2, SOFT);
 }
 
 function drawTokens(
-  context: OffscreenCanvasRenderingContext2D,
+  { context }: Sheet,
   tokens: Uint16Array,
-  palette: readonly CodeColour[],
+  fills: readonly string[],
   x: number,
   y: number,
   changed?: Float32Array,
@@ -116,52 +109,26 @@ function drawTokens(
   const side = TILE / grid;
   tokens.forEach((token, cell) => {
     context.globalAlpha = changed?.[cell] === 0 ? FAINT : 1;
-    context.fillStyle = palette[token]?.fill ?? 'transparent';
+    context.fillStyle = fills[token] ?? 'transparent';
     context.fillRect(x + (cell % grid) * side, y + Math.floor(cell / grid) * side, side, side);
   });
   context.globalAlpha = 1;
 }
 
-function drawBars(
-  { context, und, ink }: Pen,
-  after: Float32Array,
-  before: Float32Array,
-  x: number,
-  y: number,
-  width: number,
-): void {
+function drawVector(sheet: Sheet, { shown, words: { t, number } }: PictureParts, y: number): void {
+  const { context, inks } = sheet;
+  const [before, after] = [shown.baseline.codes.embedding, shown.codes.embedding];
+  drawHeading(sheet, t('embedding'), MARGIN, y, INNER);
+  writeFigure(sheet, t('cosine'), number(shown.distance.cosine, 3), MARGIN + INNER, y + HEADING, 'und');
   const limit = Math.max(...before.map(Math.abs), ...after.map(Math.abs));
-  const [step, middle] = [width / after.length, y + LOWER / 2];
-  const bar = (value: number, i: number) => [x + i * step, middle, 0.78 * step, (-value / limit) * (LOWER / 2)] as const;
-  context.fillStyle = und;
+  const [step, middle] = [INNER / after.length, y + HEADING + UNDER_HEADING + BARS / 2];
+  const bar = (value: number, i: number) =>
+    [MARGIN + (i + 0.11) * step, middle, 0.78 * step, (-value / limit) * (BARS / 2)] as const;
+  drawRule(sheet, MARGIN, middle - 0.5, INNER, 'edge');
+  context.fillStyle = inks.und;
   after.forEach((value, i) => context.fillRect(...bar(value, i)));
-  context.strokeStyle = ink;
+  context.strokeStyle = inks.ink;
   context.lineWidth = 0.75;
   before.forEach((value, i) => context.strokeRect(...bar(value, i)));
-}
-
-function drawCurves({ context, rule, und, gen }: Pen, all: PictureParts['curves'], x: number, y: number, width: number): void {
-  const trace = (points: readonly Point[]) => {
-    context.beginPath();
-    points.forEach((point) => context.lineTo(x + point.x * width, y + (1 - point.y) * LOWER));
-    context.stroke();
-    for (const point of points) context.fillRect(x + point.x * width - 2, y + (1 - point.y) * LOWER - 2, 4, 4);
-  };
-  if (all.length > 0) {
-    context.strokeStyle = rule;
-    context.strokeRect(x, y, width, LOWER);
-  }
-  for (const { look, curves } of all) {
-    context.lineWidth = look === 'own' ? 2.5 : 1.5;
-    context.setLineDash(look === 'own' ? [] : [5, 4]);
-    for (const [colour, points] of [
-      [und, curves.cosines],
-      [gen, curves.tokens],
-    ] as const) {
-      context.strokeStyle = colour;
-      context.fillStyle = colour;
-      trace(points);
-    }
-  }
-  context.setLineDash([]);
+  write(sheet, t('embeddingNote'), MARGIN, middle + BARS / 2 + NOTE - 4, SOFT);
 }

@@ -34,3 +34,12 @@ export function rowsOf(
   const own = { cosine: unrelated.cosine, tokensChanged: unrelated.tokensChanged };
   return [...sorted, { strength: 'unrelated', own, ...(end ? { set: end } : {}) }];
 }
+
+/** Of redrawings: a row each artist, then the others. Artists not looked at yet keep their row, so that nothing moves when their turn comes. */
+export const redrawRows = (rows: readonly TableRow[], artists: number): readonly TableRow[] => [
+  ...Array.from({ length: artists }, (_, place) => rows.find(({ strength }) => strength === place) ?? { strength: place }),
+  ...rows.filter(({ strength }) => typeof strength === 'string'),
+];
+
+/** Drawings of the evaluation set that the rows rest on; null without it. */
+export const setSize = (rows: readonly TableRow[]): number | null => rows.find(({ set }) => set)?.set?.cosine.n ?? null;

@@ -65,11 +65,18 @@ export const survivesTexts = defineTexts('survives', {
     en: 'With codebook size ∞ there are no tokens to compare: choose a codebook.',
   },
 
+  noTokens: { zh: '码本大小为 ∞，没有 token 可比', en: 'Codebook size ∞: no tokens to compare' },
+  subject: {
+    zh: '{{picture}} · {{grid}}×{{grid}} 网格，码本大小 {{size}}',
+    en: '{{picture}} · {{grid}}×{{grid}} grid, codebook size {{size}}',
+  },
+
   chart: { zh: '还剩多少', en: 'What is left' },
   chartLabel: {
     zh: '横轴为改动的强度，纵轴为剩下的份额：向量的余弦相似度，以及保持原样的 token 所占比例。具体数值见下表。',
     en: 'Strength of the change against what is left: the cosine of the vector, and the share of tokens that stay. The numbers are in the table below.',
   },
+  left: { zh: '剩下的份额', en: 'Share that is left' },
   cosineLine: { zh: '向量：余弦', en: 'Vector: cosine' },
   tokensLine: { zh: 'token：不变的比例', en: 'Tokens: share that stay' },
   thisPicture: { zh: '实线：这张图', en: 'Solid: this picture' },

@@ -11,6 +11,7 @@ import { PixelImage } from '../../ui/PixelImage';
 import { WeightLayer } from '../../ui/WeightLayer';
 import type { Picture } from '../lab';
 import { DIFFERENCE_LIMIT, differenceLayer } from '../shared/pixel-difference';
+import { SIDES } from './sides';
 import { type Drawn, isDecoderAmiss } from './store';
 import { swapTexts } from './texts';
 import type { Choices } from './use-choices';
@@ -25,14 +26,6 @@ interface DrawBackProps {
   readonly onView: (view: Choices['view']) => void;
   readonly onRetry: () => void;
 }
-
-/** Whose colour a code has. */
-const SIDES: Readonly<Record<SwapCode, 'und' | 'gen' | 'none'>> = {
-  pooled: 'und',
-  grid: 'und',
-  tokens: 'gen',
-  'random-grid': 'none',
-};
 
 interface DrawingProps {
   readonly code: SwapCode;

@@ -9,8 +9,9 @@ import type { Gallery, Samples } from '../shared/files';
 import { SamplePicker } from '../shared/SamplePicker';
 import { saveFile } from '../shared/save-file';
 import { type AwaitedFinding, useFinding } from '../shared/use-finding';
+import { DownloadPng } from './DownloadPng';
 import { DrawBack } from './DrawBack';
-import { csvOf, fileStem, jsonOf, pngOf } from './downloads';
+import { csvOf, fileStem, jsonOf } from './downloads';
 import { SwapTable } from './SwapTable';
 import { TellApart } from './TellApart';
 import { swapTexts } from './texts';
@@ -35,11 +36,6 @@ export function SwapBench({ host, samples, gallery, picture }: SwapBenchProps) {
   const table = useFinding(twoByTwoSchema, 'two-by-two', host);
   const figures = resultOf(table)?.figures;
   const drawings = drawn.shown?.picture === picture ? drawn.shown.result : null;
-  const savePictures = async () => {
-    const original = { name: t('original'), pixels: picture.image.data };
-    const others = (drawings ?? []).map(({ code, reconstruction }) => ({ name: t(code), pixels: reconstruction }));
-    saveFile(await pngOf([original, ...others]), `${fileStem(picture)}.png`);
-  };
   return (
     <>
       <div className="swap-picker">
@@ -67,9 +63,7 @@ export function SwapBench({ host, samples, gallery, picture }: SwapBenchProps) {
       />
       <SwapTable finding={table} measures={choices} onMeasures={choose} />
       <div className="swap-files">
-        <Button isDisabled={!drawings} onPress={() => void savePictures()}>
-          {t('downloadPng')}
-        </Button>
+        <DownloadPng picture={picture} samples={samples} drawings={drawings} evaluation={drawing} />
         <Button isDisabled={!figures} onPress={() => figures && saveFile(csvOf(figures), 'two-by-two.csv')}>
           {t('downloadCsv')}
         </Button>

@@ -1,5 +1,4 @@
 /** Files of what the lab shows. */
-import { IMAGE_SIZE } from '../../model/types';
 import type { TwoByTwo } from '../../results/two-by-two';
 import type { Picture } from '../lab';
 import type { Gallery } from '../shared/files';
@@ -52,33 +51,4 @@ export function jsonOf(
     twoByTwo: table,
   };
   return new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });
-}
-
-/** Side of each picture in the PNG, and what is left free around it. */
-const SIDE = 192;
-const GAP = 12;
-
-/** The pictures in a row, each pixel enlarged, their names below. */
-export async function pngOf(pictures: readonly { readonly name: string; readonly pixels: Uint8Array }[]): Promise<Blob> {
-  const canvas = new OffscreenCanvas(pictures.length * (SIDE + GAP) + GAP, SIDE + 3 * GAP + GAP);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no canvas');
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.imageSmoothingEnabled = false;
-  context.font = `13px sans-serif`;
-  for (const [i, { name, pixels }] of pictures.entries()) {
-    const small = new ImageData(IMAGE_SIZE, IMAGE_SIZE);
-    for (let p = 0; p < IMAGE_SIZE * IMAGE_SIZE; p++) {
-      small.data.set(pixels.subarray(3 * p, 3 * p + 3), 4 * p);
-      small.data[4 * p + 3] = 255;
-    }
-    const bitmap = await createImageBitmap(small);
-    const left = GAP + i * (SIDE + GAP);
-    context.drawImage(bitmap, left, GAP, SIDE, SIDE);
-    bitmap.close();
-    context.fillStyle = '#1a1e22';
-    context.fillText(name, left, SIDE + 2.5 * GAP, SIDE);
-  }
-  return canvas.convertToBlob({ type: 'image/png' });
 }

@@ -31,6 +31,8 @@ export const swapTexts = defineTexts('swap', {
   exact: { zh: '完全一致', en: 'identical' },
   thisPicture: { zh: '这张图', en: 'This picture' },
   evaluationSet: { zh: '评测集', en: 'Evaluation set' },
+  psnrPicture: { zh: '这张图的 PSNR', en: 'PSNR, this picture' },
+  psnrSet: { zh: '评测集的平均 PSNR', en: 'PSNR, evaluation set' },
   drawingNow: { zh: '正在画…', en: 'Drawing…' },
   drawFailed: { zh: '没能画出来。', en: 'This could not be drawn.' },
   decodersMissing: {

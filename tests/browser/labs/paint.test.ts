@@ -81,6 +81,7 @@ const press = (lab: Locator, name: string) => lab.getByRole('button', { name, ex
 const figure = async (lab: Locator, key: string): Promise<number> =>
   Number.parseFloat(await lab.locator(`[data-figure="${key}"] dd`).innerText());
 const choose = (lab: Locator, tool: string) => lab.getByRole('radio', { name: tool, exact: true }).check({ force: true });
+const isChosen = (lab: Locator, tool: string) => lab.getByRole('radio', { name: tool, exact: true }).isChecked();
 
 test('a flipped token changes the picture, for the most part where the token is', async () => {
   const { lab } = await unpainted(finer);
@@ -121,13 +122,17 @@ test('by keyboard: paint, take back, do again; the address restores it, and rese
   await settled(lab);
   expect(await pixelsOf(lab, 'Decoded')).toEqual(painted);
 
-  await expect.poll(() => parameters()).toMatchObject({ entry: '15', paint: expect.stringMatching(/^[\w-]+$/) });
+  await choose(lab, 'Flip');
+  await expect.poll(() => parameters()).toMatchObject({ entry: '15', paint: expect.stringMatching(/^[\w-]+$/), tool: 'flip' });
   const shared = await open(new URLSearchParams(parameters()).toString());
   expect(await pixelsOf(shared.lab, 'Decoded')).toEqual(painted);
+  expect(await isChosen(shared.lab, 'Flip')).toBe(true);
   await press(shared.lab, 'Reset');
   await settled(shared.lab);
   expect(await pixelsOf(shared.lab, 'Decoded')).toEqual(original);
+  expect(await isChosen(shared.lab, 'Brush')).toBe(true);
   await expect.poll(() => shared.parameters()).not.toHaveProperty('paint');
+  expect(shared.parameters()).not.toHaveProperty('tool');
 });
 
 test('two images exchange their halves, and exchange them back', async () => {
@@ -177,7 +182,7 @@ async function drag(page: Page, lab: Locator, from: number, to: number) {
 }
 
 test('by mouse: a stroke leaves no gaps, and a copied region is laid down elsewhere', async () => {
-  const { lab, page } = await unpainted(coarse);
+  const { lab, page, parameters } = await unpainted(coarse);
   await lab.getByRole('listbox').press('Home');
   for (let step = 0; step < 5; step++) await lab.getByRole('listbox').press('ArrowRight');
   await drag(page, lab, 8, 13);
@@ -185,7 +190,8 @@ test('by mouse: a stroke leaves no gaps, and a copied region is laid down elsewh
   expect(await Promise.all([8, 9, 10, 11, 12, 13].map((index) => entryIn(lab, index)))).toEqual(Array(6).fill('5'));
   await choose(lab, 'Copy');
   await drag(page, lab, 8, 17);
-  expect(await lab.getByRole('radio', { name: 'Paste' }).isChecked()).toBe(true);
+  expect(await isChosen(lab, 'Paste')).toBe(true);
+  expect(parameters().tool).toBe('copy');
   const [second, last] = [await entryIn(lab, 16), await entryIn(lab, 17)];
   await cell(lab, 54).click();
   await settled(lab);
@@ -220,7 +226,7 @@ test('a move of the vector changes far more of the picture than a token does', a
   const before = await pixelsOf(lab, 'After the move');
   await lab.getByRole('slider', { name: 'Share of the way' }).press('End');
   await expect.poll(() => pixelsOf(lab, 'After the move'), { timeout: 30_000 }).not.toEqual(before);
-  await expect.poll(() => parameters().move).toBe('between.1');
+  await expect.poll(parameters).toMatchObject({ move: 'between.1', decoder: 'open' });
   const end = await pixelsOf(lab, 'The other image’s vector');
   // The vector has been brought to unit length once more: a level may round the other way.
   const toEnd = async () => farthest(await pixelsOf(lab, 'After the move'), end);
@@ -228,13 +234,18 @@ test('a move of the vector changes far more of the picture than a token does', a
 });
 
 test('without the decoder the part beside says so, and the canvas goes on', async () => {
-  const { lab } = await open('k=16&grid=8&sample=1F34E', {
+  const { lab, parameters } = await open('k=16&grid=8&sample=1F34E&decoder=open', {
     expectProblems: true,
     beforeLoad: (page) => page.route('**/models/decoder-pooled/**', (route) => route.fulfill({ status: 404 })),
   });
-  await press(lab, 'Fetch that decoder');
   const alert = lab.getByRole('alert');
   await alert.waitFor();
+  await press(lab, 'Reset');
+  await alert.waitFor({ state: 'detached' });
+  await expect.poll(parameters).not.toHaveProperty('decoder');
+  await press(lab, 'Fetch that decoder');
+  await alert.waitFor();
+  await expect.poll(parameters).toHaveProperty('decoder', 'open');
   expect(await alert.innerText()).toContain('not available');
   const before = await pixelsOf(lab, 'Decoded');
   await press(lab, 'Flip the selected token');

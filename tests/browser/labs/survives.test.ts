@@ -1,10 +1,11 @@
 /** What survives a change? The sliders change the picture, both codes follow, and the evaluation set stands beside them. */
-import { buffer, text } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { CHANGES, type E7 } from '../../../src/results/e7';
 import { made, serveResult } from './made-result';
 import { type OpenedLab, openLab } from './open-lab';
+import { takePng } from './taken-png';
 
 const TITLE = 'What survives a change?';
 
@@ -97,8 +98,20 @@ test('restored from the address and played to its end, a change is measured at e
   ]);
   const lines = (await text(await download.createReadStream())).trim().split('\n');
   expect(lines.map((line) => line.split(',')[1])).toEqual(['strength', '3', '3.25', '3.5', '3.75', '4', '8', 'unrelated']);
-  const [png] = await Promise.all([page.waitForEvent('download'), lab.getByRole('button', { name: 'Download PNG' }).click()]);
-  expect((await buffer(await png.createReadStream())).subarray(1, 4).toString()).toBe('PNG');
+
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const png = await takePng(page, lab.getByRole('button', { name: 'Download PNG' }));
+  expect(png.isWhite).toBe(true);
+  const written = {
+    title: png.darkIn(32, 56, 200, 22),
+    settings: png.darkIn(800, 60, 328, 18),
+    cosine: png.darkIn(1040, 470, 88, 20),
+    legend: png.darkIn(160, 714, 600, 16),
+    shares: png.darkIn(32, 780, 34, 270),
+    strengths: png.darkIn(76, 1058, 900, 16),
+    axis: png.darkIn(400, 1082, 300, 16),
+  };
+  for (const [part, share] of Object.entries(written)) expect(share, part).toBeGreaterThan(0.005);
 
   await lab.getByRole('button', { name: 'Reset' }).click();
   await lab.getByRole('radio', { name: 'Shift', exact: true, checked: true }).waitFor();

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { lastingPage } from '../harness/lasting-page';
 import { made, serveResult } from './made-result';
 import { type OpenedLab, type OpenLabOptions, openLab } from './open-lab';
+import { takePng } from './taken-png';
 
 const TITLE = 'The swap';
 
@@ -203,6 +204,15 @@ test('tokens draw the picture back better than the vector, and another picture i
   const all = () => Promise.all(names.map((name) => pixelsOf(lab, `Drawn from: ${name}`)));
   const cat = await all();
   expect(new Set(cat).size).toBe(names.length);
+  // Below each drawing its name, its bits, and two figures at the right; the original has its name alone.
+  const png = await takePng(page, lab.getByRole('button', { name: 'Download PNG' }));
+  expect(png.isWhite).toBe(true);
+  for (const column of [0, 1, 2, 3, 4]) {
+    const left = 32 + column * 252;
+    const lines = [png.darkIn(left, 366, 60, 18), png.darkIn(left, 392, 60, 16), png.darkIn(left + 160, 414, 72, 42)];
+    const isWritten = lines.map((share) => share > 0.01);
+    expect(isWritten, `column ${column}`).toEqual(column === 0 ? [true, false, false] : [true, true, true]);
+  }
   // A click, since the choice is shown only once the drawing has come.
   await lab.getByRole('radio', { name: 'wolf', exact: true }).click({ force: true });
   await expect.poll(() => new URL(page.url()).searchParams.get('sample')).toBe('1F43A.twemoji');

@@ -74,6 +74,8 @@ test.each([
   ['partner', 'wolf'],
   ['paint', 'ab.cd.ef'],
   ['entry', '1024'],
+  ['tool', 'paste'],
+  ['decoder', 'closed'],
   ['move', 'between'],
   ['move', '17.-2'],
   ['view', 'both'],
@@ -94,6 +96,9 @@ test('a change comes back with its strength', () => {
 });
 
 test('what was painted, moved and measured comes back', () => {
-  const changes = { paint: 'aB-_.09', entry: 1023, move: '17.-0.25', view: 'miss', tell: 'concept', draw: 'judge' } as const;
+  const changes = {
+    ...({ paint: 'aB-_.09', entry: 1023, tool: 'flip', decoder: 'open', move: '17.-0.25' } as const),
+    ...({ view: 'miss', tell: 'concept', draw: 'judge' } as const),
+  };
   expect(readAddress(writeAddress('', changes))).toEqual({ address: changes, rejected: [] });
 });

@@ -52,6 +52,21 @@ test('nothing is fetched before the reader asks; then every move is drawn, and l
   expect(store.getState().progress).toEqual({ state: 'ready' });
 });
 
+test('put back, it is as if nobody had asked, whatever still comes', async () => {
+  const { client, calls, last } = createFakeClient();
+  const store = createMoveStore(async () => client, FIRST_MOVE);
+  store.getState().start(ENDS);
+  store.getState().ask({ amount: 0.25 });
+  store.getState().open();
+  await Promise.resolve();
+  store.getState().reset();
+  await last().answer(drawings(10));
+  expect(store.getState()).toMatchObject({ progress: { state: 'idle' }, requested: FIRST_MOVE, shown: null });
+  store.getState().start({ from: TO, to: FROM });
+  await Promise.resolve();
+  expect(calls).toHaveLength(1);
+});
+
 test('a missing decoder is told, and does not come back by itself', async () => {
   const { client, calls, last } = createFakeClient();
   const store = createMoveStore(async () => client, FIRST_MOVE);
