@@ -14,6 +14,7 @@ import { Masthead } from './Masthead';
 import { Messages } from './Messages';
 import type { Page } from './page';
 import { appTexts } from './texts';
+import type { TourLoan } from './tour-loan';
 import { useArticleHtml } from './use-article-html';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -35,8 +36,13 @@ export function App({ page, firstArticle }: AppProps) {
   const main = useRef<HTMLElement>(null);
   const { note, closeNote } = useReading(main, html, page?.link ?? null);
   const [isBuilt, setIsBuilt] = useState(false);
-  const [isTouring, setIsTouring] = useState(false);
-  const leaveTour = useCallback(() => setIsTouring(false), []);
+  /** What the tour has borrowed; null when there is none. */
+  const [tour, setTour] = useState<TourLoan | null>(null);
+  const leaveTour = useCallback(() => {
+    tour?.giveBack();
+    setTour(null);
+  }, [tour]);
+  const startTour = () => setTour(page?.lendLabs() ?? null);
   // After the first paint: what the reader sees first needs no engine.
   useEffect(() => {
     page?.startEngine();
@@ -55,7 +61,7 @@ export function App({ page, firstArticle }: AppProps) {
         {t('skipToArticle')}
       </a>
       <Messages onRetryEngine={() => page?.retryEngine()} />
-      <Masthead onLanguage={chooseLanguage} onTour={() => setIsTouring(!isTouring)} isTouring={isTouring} />
+      <Masthead onLanguage={chooseLanguage} onTour={tour ? leaveTour : startTour} isTouring={tour !== null} />
       <Contents />
       <main ref={main}>
         {opening && <LabStage lab={opening} host={host} isFirst />}
@@ -67,9 +73,9 @@ export function App({ page, firstArticle }: AppProps) {
           ))}
         <ArticleLists article={html} />
       </main>
-      {isTouring && page && (
+      {tour && (
         <Suspense>
-          <Tour ask={page.link.askWritten} onClose={leaveTour} />
+          <Tour ask={tour.ask} onClose={leaveTour} />
         </Suspense>
       )}
       {note && <NoteCard note={note} onClose={closeNote} />}

@@ -10,6 +10,7 @@ import { createPageEngine, onEngineReady, useEngineStatus } from './engine';
 import { createLabLink, type LabLink } from './lab-link';
 import { useMessages } from './messages';
 import { recallTheme } from './theme';
+import { createTourLender, type TourLoan } from './tour-loan';
 
 export interface Page {
   readonly host: LabHost;
@@ -21,6 +22,8 @@ export interface Page {
   /** Fetches the engine and sets it going, unless it is. */
   startEngine(): void;
   retryEngine(): void;
+  /** Lends the labs to the guided tour. */
+  lendLabs(): TourLoan;
 }
 
 /** The folder in which the pages of both languages and all files lie. */
@@ -130,5 +133,6 @@ export function openPage(): Page {
       void engine.client().catch(() => undefined);
     },
     retryEngine: engine.retry,
+    lendLabs: createTourLender({ chosen: host.chosen, link, share, query: () => location.search }),
   };
 }

@@ -150,7 +150,9 @@ export interface PhraseRanking {
   readonly words: readonly { readonly word: string; readonly isKnown: boolean }[];
   /** How many known words the tower reads at most; those after them are cut off. */
   readonly limit: number;
-  /** Cosine of the known words' vector with each drawing of the gallery; null where no word is known. [R] */
+  /** The known words' vector, of unit length; null where no word is known. [E] */
+  readonly vector: Float32Array | null;
+  /** Its cosine with each drawing of the gallery; null where there is no vector. [R] */
   readonly embedding: Float32Array | null;
 }
 

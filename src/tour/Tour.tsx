@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLanguage, useTexts } from '../i18n/use-texts';
 import { Button } from '../ui/Button';
 import { keepStop, recallStop } from './progress';
-import { secondsOf, TOUR_STEPS } from './steps';
+import { askedUntil, secondsOf, TOUR_STEPS } from './steps';
 import { tourTexts } from './texts';
 import { type Ask, visit } from './visit';
 import './Tour.css';
@@ -35,11 +35,13 @@ export default function Tour({ ask, onClose }: TourProps) {
   const isLast = index === stops.length - 1;
 
   useEffect(() => card.current?.focus({ preventScroll: true }), []);
+  const [begunAt] = useState(index);
   useEffect(() => {
     if (!stop) return;
     keepStop(stop.id);
-    return visit(stop, ask);
-  }, [stop, ask]);
+    // Where the tour is taken up the labs show what the reader had, not what earlier stops had asked for.
+    return visit(index === begunAt ? { ...stop, asks: askedUntil(stops, index) } : stop, ask);
+  }, [stop, stops, index, begunAt, ask]);
 
   // The focus goes where the reader has been led to, so that the next key goes on from there.
   const leave = useCallback(() => {

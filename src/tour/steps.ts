@@ -137,6 +137,10 @@ export const TOUR_STEPS: readonly TourStep[] = [
   },
 ];
 
+/** All that the tour has asked for by a stop, as by a reader who was led there from the beginning. */
+export const askedUntil = (stops: readonly TourStep[], index: number): NonNullable<TourStep['asks']> =>
+  Object.assign({}, ...stops.slice(0, index + 1).map(({ asks }) => asks));
+
 /** Characters read in a second, slowly enough to look up from the words. */
 const PACE: Readonly<Record<Language, number>> = { zh: 5.5, en: 16 };
 /** Seconds to look at what is shown. */

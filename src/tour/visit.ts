@@ -17,7 +17,10 @@ function bringIntoView(target: HTMLElement): void {
 }
 
 /** Whether what has its home there has been fetched; a stop in the text has nothing to wait for. */
-const isThere = (target: HTMLElement) => target.querySelector('.lab-pending') === null;
+const isFetched = (target: HTMLElement) => target.querySelector('.lab-pending') === null;
+
+/** Whether the lab there can be set: one that still waits for its files has no controls, and hears nothing. */
+const canBeSet = (target: HTMLElement) => target.querySelector('.stage-lab :is(button, input, select)') !== null;
 
 /** @returns how to give up the visit: what comes too late is then left alone */
 export function visit({ at, part, asks }: TourStep, ask: Ask): () => void {
@@ -29,11 +32,12 @@ export function visit({ at, part, asks }: TourStep, ask: Ask): () => void {
   };
   target.dataset.toured = '';
   show();
-  const wasThere = isThere(target);
+  const isThere = () => isFetched(target) && (!asks || canBeSet(target));
+  const wasThere = isThere();
   const since = performance.now();
   const timer = setInterval(() => {
     const isLate = performance.now() - since > GIVE_UP_AFTER;
-    if (!isThere(target) && !isLate) return;
+    if (!isThere() && !isLate) return;
     clearInterval(timer);
     // What came in on the way has moved the page.
     if (!wasThere) show();

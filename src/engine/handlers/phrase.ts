@@ -18,7 +18,7 @@ export async function phrase({ backend, models, gallery }: Workshop, text: strin
   const words = splitWords(text).map((word) => ({ word, isKnown: !unknown.has(word) }));
   const known = words.filter(({ isKnown }) => isKnown);
   const answer = { model: identityOf(images), words, limit: length };
-  if (known.length === 0) return { ...answer, embedding: null };
+  if (known.length === 0) return { ...answer, vector: null, embedding: null };
 
   // Of the table of words only the rows at hand are uploaded: padding first, then as they come.
   const ids = tokeniser.encode(known.map(({ word }) => word).join(' '), length); // [L]
@@ -30,5 +30,5 @@ export async function phrase({ backend, models, gallery }: Workshop, text: strin
     textTower({ ...models.params(tower), [WORD_TABLE]: tensor(rows, [length + 1, width]) }, config, places),
   ); // [1, E]
   const { embeddings } = await gallery.open(images.sha256);
-  return { ...answer, embedding: cosines(vector, embeddings) };
+  return { ...answer, vector, embedding: cosines(vector, embeddings) };
 }

@@ -11,12 +11,14 @@ import type { Rankings, Shown } from './store';
 import { findTexts } from './texts';
 import type { GalleryNames } from './use-gallery-names';
 import type { LabMaps } from './use-maps';
+import type { TokenCode } from './use-token-code';
 
 interface ColumnsProps {
   readonly shown: Shown;
   readonly rankings: Rankings;
   readonly gallery: Gallery;
   readonly names: GalleryNames;
+  readonly tokenCode: TokenCode | null;
   /** The row lit, here or on the maps. */
   readonly lit: number | null;
   readonly light: LabMaps['light'];
@@ -38,7 +40,7 @@ function askedRow({ query, picture }: Shown, { concepts }: Gallery): number | nu
 }
 
 /** Nothing in it changes while the reader moves a map. */
-export const Columns = memo(function Columns({ shown, rankings, gallery, names, lit, light, onFind }: ColumnsProps) {
+export const Columns = memo(function Columns({ shown, rankings, gallery, names, tokenCode, lit, light, onFind }: ColumnsProps) {
   const t = useTexts(findTexts);
   const number = useNumbers();
   const [isLong, setIsLong] = useState(false);
@@ -84,6 +86,7 @@ export const Columns = memo(function Columns({ shown, rankings, gallery, names, 
             ranking={rankings[way]}
             count={isLong ? MANY : FEW}
             names={names}
+            tokenCode={way === 'tokens' ? tokenCode : null}
             lit={lit}
             wanted={shown.phrase ? null : asked}
             light={light}

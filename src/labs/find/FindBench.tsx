@@ -20,6 +20,7 @@ import { findTexts } from './texts';
 import { useFindStore } from './use-find-store';
 import { useGalleryNames } from './use-gallery-names';
 import { useMaps, useMapsFile } from './use-maps';
+import { useTokenCode } from './use-token-code';
 
 interface FindBenchProps {
   readonly host: LabHost;
@@ -33,6 +34,7 @@ export function FindBench({ host, gallery }: FindBenchProps) {
   const { requested, shown, progress, search, catchUp } = useFindStore(host, gallery);
   const { query } = requested;
   const names = useGalleryNames(gallery, host.fileUrl);
+  const tokenCode = useTokenCode(host);
   const file = useMapsFile(host, shown?.weights ?? null);
   const maps = file.state === 'found' ? file.maps : null;
   const state = useMaps(host, maps, gallery);
@@ -79,6 +81,7 @@ export function FindBench({ host, gallery }: FindBenchProps) {
               rankings={rankings}
               gallery={gallery}
               names={names}
+              tokenCode={tokenCode}
               lit={state.lit?.row ?? null}
               light={state.light}
               onFind={onFind}

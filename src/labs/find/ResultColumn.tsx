@@ -7,12 +7,15 @@ import type { Ranking } from './ranking';
 import { findTexts } from './texts';
 import type { GalleryNames } from './use-gallery-names';
 import type { LabMaps } from './use-maps';
+import type { TokenCode } from './use-token-code';
 
 interface ResultColumnProps {
   readonly way: MapRepresentation;
   readonly ranking: Ranking;
   readonly count: number;
   readonly names: GalleryNames;
+  /** Of which tokens the order is made, if of any. */
+  readonly tokenCode: TokenCode | null;
   /** The row lit, in this column or elsewhere. */
   readonly lit: number | null;
   /** Concept's row that ought to come first; null where the question names none. */
@@ -26,7 +29,7 @@ interface ResultColumnProps {
 const SCORES = { embedding: 'embeddingScore', tokens: 'tokensScore', pixels: 'pixelsScore' } as const;
 
 export const ResultColumn = memo(function ResultColumn(props: ResultColumnProps) {
-  const { way, ranking, count, names, lit, wanted, light, onFind, children } = props;
+  const { way, ranking, count, names, tokenCode, lit, wanted, light, onFind, children } = props;
   const t = useTexts(findTexts);
   const number = useNumbers();
   const heading = useId();
@@ -34,7 +37,12 @@ export const ResultColumn = memo(function ResultColumn(props: ResultColumnProps)
     <div className="find-column" data-way={way}>
       <div className="find-column-head">
         <h3 id={heading}>{t(way)}</h3>
-        <span className="find-note">{t(SCORES[way])}</span>
+        <p className="find-note">{t(SCORES[way])}</p>
+        {tokenCode && (
+          <p className="find-note tabular" data-figure="token-code">
+            {t('tokenCode', { grid: tokenCode.grid, codebook: tokenCode.codebook })}
+          </p>
+        )}
       </div>
       <div className="find-column-notes tabular">{children}</div>
       <ol aria-label={t('results', { way: t(way), count })}>

@@ -42,6 +42,10 @@ export const findTexts = defineTexts('find', {
   pixels: { zh: '按像素', en: 'By pixels' },
   embeddingScore: { zh: '余弦相似度', en: 'cosine' },
   tokensScore: { zh: '直方图的重合', en: 'overlap of histograms' },
+  tokenCode: {
+    zh: '{{grid}}×{{grid}} 格、码本 {{codebook}} 的 token，与页面上的设置无关',
+    en: 'tokens of a {{grid}}×{{grid}} grid and a codebook of {{codebook}}, whatever the page is set to',
+  },
   pixelsScore: { zh: '相关系数', en: 'correlation' },
   standIn: {
     zh: '一句话没有 token，也没有像素，这一列答不了。这里改用向量找到的第一幅“{{name}}”来比。',

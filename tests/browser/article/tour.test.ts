@@ -1,5 +1,6 @@
-/** The guided tour: it leads from stop to stop, drives the lab, can be left with a key and taken up again, and leaves the reader alone when asked. */
+/** The guided tour: it leads from stop to stop, drives the lab, can be left with a key and taken up again, and gives back what it set. */
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { type OpenOptions, openPage, waitForMark } from '../harness/open-page';
 
@@ -53,4 +54,69 @@ test('it is left by Escape, leaves the focus where it led to, and is taken up at
     .getByRole('region', { name: '导览' })
     .getByText(/^第 2 站/)
     .waitFor();
+});
+
+/** What the address comes to say; labs take their time. */
+const expectAddress = (page: Page) =>
+  expect.poll(
+    () => {
+      const { backend: _backend, ...rest } = Object.fromEntries(new URL(page.url()).searchParams);
+      return rest;
+    },
+    { timeout: 30_000 },
+  );
+
+test('what the reader had comes back, with the address; what was changed by hand on the way stays', async () => {
+  const { page } = await openPage('en/?backend=wasm&sample=1F355.twemoji&k=32', { reducedMotion: 'reduce' });
+  await waitForMark(page, 'first-encoding');
+  await page.getByRole('button', { name: 'Tour, 3 minutes' }).click();
+  const tour = page.getByRole('region', { name: 'Guided tour' });
+  const slider = page.getByRole('slider', { name: 'Codebook size' }).first();
+  await expectAddress(page).toEqual({ sample: '1F431.noto', k: '128', grid: '16' });
+  await page.keyboard.press('Escape');
+  await expectAddress(page).toEqual({ sample: '1F355.twemoji', k: '32' });
+  await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('32 entries');
+  await page.getByRole('radio', { name: 'pizza', checked: true }).first().waitFor({ state: 'attached' });
+
+  // Taken up again, it shows what it had come to.
+  await page.getByRole('button', { name: 'Resume the tour' }).click();
+  await expectAddress(page).toMatchObject({ sample: '1F431.noto', k: '128' });
+  await tour.getByRole('button', { name: 'Next' }).click();
+  await expectAddress(page).toMatchObject({ sample: '1F431.noto', k: '4' });
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expectAddress(page).toMatchObject({ k: '8' });
+  await tour.getByRole('button', { name: 'Leave the tour' }).click();
+  await expectAddress(page).toEqual({ sample: '1F355.twemoji', k: '8' });
+});
+
+test('the reader’s own picture and what was looked for come back at the end', async () => {
+  const { page } = await openPage('en/?backend=wasm&phrase=red+fruit', { reducedMotion: 'reduce' });
+  await waitForMark(page, 'first-encoding');
+  const photo = await sharp({ create: { width: 80, height: 80, channels: 3, background: '#d33' } })
+    .png()
+    .toBuffer();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Upload image' }).click(),
+  ]);
+  await chooser.setFiles({ name: 'holiday.png', mimeType: 'image/png', buffer: photo });
+  const name = page.locator('#lab-compare').getByText('holiday.png', { exact: true });
+  await name.waitFor();
+  await page.getByRole('button', { name: 'Tour, 3 minutes' }).click();
+  const tour = page.getByRole('region', { name: 'Guided tour' });
+  await expectAddress(page).toMatchObject({ sample: '1F431.noto' });
+  await expect.poll(() => name.count()).toBe(0);
+  const next = tour.getByRole('button', { name: 'Next' });
+  const goTo = async (words: RegExp) => {
+    while (!(await tour.getByText(words).count())) await next.click();
+  };
+  await goTo(/^What the fingerprint is good at/);
+  await expectAddress(page).toMatchObject({ like: '1F431' });
+  await goTo(/^Shift it/);
+  await expectAddress(page).toMatchObject({ change: 'redraw' });
+  while (await next.count()) await next.click();
+  await tour.getByRole('button', { name: 'Finish' }).click();
+  await name.waitFor();
+  await expectAddress(page).toEqual({ phrase: 'red fruit' });
 });

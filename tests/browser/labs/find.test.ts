@@ -1,4 +1,5 @@
 /** Find it: phrases and pictures put the gallery in order, the maps light up the same drawing, and unknown words are told. */
+import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { lastingPage } from '../harness/lasting-page';
@@ -68,6 +69,8 @@ test('another artist’s drawing of a concept is nearer by the embedding than by
   const { lab, page, parameters } = await shared();
   await lab.getByRole('button', { name: 'Look with the page’s picture' }).click();
   await column(lab, 'By tokens').waitFor({ timeout: 60_000 });
+  const { codebook } = JSON.parse(readFileSync('public/gallery/codes.json', 'utf8')) as { codebook: number };
+  await lab.getByText(`tokens of a 16×16 grid and a codebook of ${codebook}`, { exact: false }).waitFor();
   const place = async (way: string) => {
     const text = await lab.locator(`.find-column[data-way="${way}"] [data-figure="place"]`).innerText();
     return Number(/place ([\d,]+) of/.exec(text)?.[1]?.replace(',', ''));

@@ -45,7 +45,7 @@ function noise(seed: string): RgbImage {
 
 describe('phrase', () => {
   it('gives what the whole text tower gives, in the space of the image tower', async () => {
-    const { embedding, words, model } = await phrase(openWorkshop(), 'Red CAT, 红脸');
+    const { vector, embedding, words, model } = await phrase(openWorkshop(), 'Red CAT, 红脸');
     expect(words.map(({ word }) => word)).toEqual(['red', 'cat', '红', '脸']);
     expect(words.every(({ isKnown }) => isKnown)).toBe(true);
     expect(model.sha256).toBe((await stores.models.contrastive()).sha256);
@@ -60,6 +60,8 @@ describe('phrase', () => {
     const values = await expected.data();
     const { embeddings } = await stores.gallery.open(model.sha256);
     const near = cosines(values as Float32Array, embeddings);
+    expect(vector).toHaveLength(values.length);
+    vector?.forEach((value, i) => expect(value).toBeCloseTo(values[i] as number, 5));
     expect(embedding).toHaveLength(near.length);
     embedding?.forEach((value, i) => expect(value).toBeCloseTo(near[i] as number, 5));
   });
@@ -71,7 +73,7 @@ describe('phrase', () => {
       { word: 'cat', isKnown: true },
     ]);
     expect(mixed.embedding).toEqual(plain.embedding);
-    expect(await phrase(openWorkshop(), 'blorf 龘')).toMatchObject({ embedding: null, words: [{}, {}] });
+    expect(await phrase(openWorkshop(), 'blorf 龘')).toMatchObject({ vector: null, embedding: null, words: [{}, {}] });
     expect(await phrase(openWorkshop(), ' …')).toMatchObject({ embedding: null, words: [] });
   });
 

@@ -22,6 +22,7 @@ const phraseAnswer = (embedding: number[] | null): PhraseRanking => ({
   model: models.understanding,
   words: [{ word: 'cat', isKnown: embedding !== null }],
   limit: 12,
+  vector: null,
   embedding: embedding && Float32Array.from(embedding),
 });
 const cat: Picture = { kind: 'sample', concept: '1F431', artist: 'noto', image: plainImage(10) };
