@@ -1,6 +1,7 @@
 /** What the colours of the matrices stand for, and what the framed cells are. */
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
+import type { Picture } from '../lab';
 import type { Positives } from './batch';
 import type { Sides } from './sides';
 import { lossTexts } from './texts';
@@ -8,11 +9,11 @@ import { lossTexts } from './texts';
 interface LegendProps {
   readonly sides: Sides;
   readonly positives: Positives;
-  /** Whether the batch begins with the sample that all labs share. */
-  readonly isLed: boolean;
+  /** What the batch begins with, if that is the picture that all labs share. */
+  readonly lead: Picture['kind'] | null;
 }
 
-export function Legend({ sides, positives, isLed }: LegendProps) {
+export function Legend({ sides, positives, lead }: LegendProps) {
   const t = useTexts(lossTexts);
   const number = useNumbers();
   const framedText = sides.framed.length === 0 ? 'noFalseNegative' : positives === 'diagonal' ? 'falseNegative' : 'trueAfterAll';
@@ -28,7 +29,7 @@ export function Legend({ sides, positives, isLed }: LegendProps) {
       </p>
       <p className="tabular">{t('scaleOfColours', { limit: number(sides.limit, 2) })}</p>
       <p className="loss-framed">{t(framedText)}</p>
-      {isLed && <p>{t('ledNote')}</p>}
+      {lead && <p>{t(lead === 'own' ? 'ownLedNote' : 'ledNote')}</p>}
     </div>
   );
 }

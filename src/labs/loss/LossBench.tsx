@@ -1,20 +1,23 @@
 /** The lab once the samples are known: what can be set, the three matrices, and what is said about the chosen cell. */
 import { useMemo, useRef, useState } from 'react';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
+import { IMAGE_SIZE } from '../../model/types';
 import { Button } from '../../ui/Button';
+import { PixelImage } from '../../ui/PixelImage';
 import { Sprite } from '../../ui/Sprite';
 import type { LabHost } from '../lab';
 import type { Samples } from '../shared/files';
 import { sampleSheet, spriteIndex } from '../shared/sample-sheet';
 import { saveFile } from '../shared/save-file';
-import type { Pair } from './batch';
 import { CellReadout } from './CellReadout';
-import { csvOf, jsonOf } from './downloads';
+import { csvOf, fileStem, jsonOf } from './downloads';
 import { Legend } from './Legend';
 import { LossControls } from './LossControls';
 import { Matrix } from './Matrix';
 import { MatrixTables } from './MatrixTables';
-import { artistName, conceptName } from './names';
+import { artistName, captionOf, conceptName } from './names';
+import { OwnCaption } from './OwnCaption';
+import { isOwn, type ShownPair } from './own-pair';
 import { PairEditor } from './PairEditor';
 import { pngOf } from './picture';
 import { sidesOf } from './sides';
@@ -50,26 +53,33 @@ export function LossBench({ host, samples }: LossBenchProps) {
 
   const sides = useMemo(() => shown && sidesOf(shown, settings), [shown, settings]);
   const named = useMemo(() => {
-    const pairs = (shown ?? requested).pairs;
+    const pairs = shown?.pairs ?? [];
     const sheet = sampleSheet(samples, host.fileUrl);
-    const thumb = (pair: Pair) => {
+    const thumb = (pair: ShownPair) => {
+      if (isOwn(pair)) return <PixelImage pixels={pair.picture.image.data} side={IMAGE_SIZE} />;
       const sample = samples.concepts.find(({ concept }) => concept === pair.concept);
       return <Sprite sheet={sheet} index={sample ? spriteIndex(samples, sample, pair.artist) : 0} />;
     };
+    const nameOf = (pair: ShownPair) =>
+      isOwn(pair)
+        ? pair.picture.name
+        : t('drawnBy', { concept: conceptName(samples, pair, language), artist: artistName(samples, pair) });
     return {
       thumbs: pairs.map(thumb),
-      drawings: pairs.map((pair) =>
-        t('drawnBy', { concept: conceptName(samples, pair, language), artist: artistName(samples, pair) }),
-      ),
-      captions: pairs.map((pair) => conceptName(samples, pair, shown?.language ?? language)),
+      drawings: pairs.map(nameOf),
+      captions: pairs.map((pair) => captionOf(samples, pair, shown?.language ?? language)),
     };
-  }, [shown, requested, samples, host, language, t]);
+  }, [shown, samples, host, language, t]);
 
   const views = useViews(sides, named);
 
   const row = Math.floor(marks.selected / Math.max(1, shown?.pairs.length ?? 1));
-  const pair = requested.pairs[row];
-  const name = `loss-${bench.drawn ? `${bench.drawn.seed}-${bench.drawn.size}` : 'own'}`;
+  // The own picture is none of those that another could be put in place of.
+  const place = row - (requested.own ? 1 : 0);
+  const pair = requested.pairs[place];
+  const first = shown?.pairs[0];
+  const shownOwn = first && isOwn(first) ? first : null;
+  const name = fileStem(requested, bench.drawn);
 
   return (
     <>
@@ -80,6 +90,8 @@ export function LossBench({ host, samples }: LossBenchProps) {
           bench.reset();
         }}
       />
+
+      {requested.own && <OwnCaption own={requested.own} shown={shownOwn} onWrite={bench.write} />}
 
       {progress.state === 'failed' && (
         <p className="loss-failure" role="alert">
@@ -108,9 +120,9 @@ export function LossBench({ host, samples }: LossBenchProps) {
               />
             ))}
           </div>
-          <Legend sides={sides} positives={settings.positives} isLed={bench.isLed} />
+          <Legend sides={sides} positives={settings.positives} lead={bench.lead} />
           <CellReadout cell={marks.active} drawings={named.drawings} captions={named.captions} sides={sides} />
-          {pair && <PairEditor samples={samples} pair={pair} row={row + 1} onChange={(next) => bench.change(row, next)} />}
+          {pair && <PairEditor samples={samples} pair={pair} row={row + 1} onChange={(next) => bench.change(place, next)} />}
           <MatrixTables drawings={named.drawings} captions={named.captions} sides={sides} />
           <div className="loss-downloads">
             <Button

@@ -44,17 +44,23 @@ export function drawBatch(seed: number, size: BatchSize, drawables: readonly Dra
   ];
 }
 
+/** What a pair shows, as far as it is known. */
+interface OfConcept {
+  readonly concept: string | null;
+}
+
+/** Whether a drawing and another pair's caption are of one concept. */
+const isSame = (a: OfConcept | undefined, b: OfConcept | undefined): boolean => a?.concept != null && a.concept === b?.concept;
+
 /** 1 in each cell that counts as belonging together. [N·N] */
-export function positivesOf(pairs: readonly Pair[], rule: Positives): PairBatch['positives'] {
+export function positivesOf(pairs: readonly OfConcept[], rule: Positives): PairBatch['positives'] {
   const size = pairs.length;
   return Uint8Array.from({ length: size * size }, (_, cell) => {
     const [row, column] = [Math.floor(cell / size), cell % size];
-    return Number(row === column || (rule === 'concept' && pairs[row]?.concept === pairs[column]?.concept));
+    return Number(row === column || (rule === 'concept' && isSame(pairs[row], pairs[column])));
   });
 }
 
 /** Cells off the diagonal whose drawing and caption do match: negatives only by the letter. */
-export const falseNegatives = (pairs: readonly Pair[]): number[] =>
-  pairs.flatMap((row, i) =>
-    pairs.flatMap((column, j) => (i !== j && row.concept === column.concept ? [i * pairs.length + j] : [])),
-  );
+export const falseNegatives = (pairs: readonly OfConcept[]): number[] =>
+  pairs.flatMap((row, i) => pairs.flatMap((column, j) => (i !== j && isSame(row, column) ? [i * pairs.length + j] : [])));

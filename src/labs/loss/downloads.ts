@@ -1,9 +1,10 @@
 /** Files of the batch and what the losses make of it. */
 
 import type { Samples } from '../shared/files';
-import { conceptName } from './names';
+import { captionOf } from './names';
+import { isOwn, type ShownPair } from './own-pair';
 import type { Sides } from './sides';
-import type { Settings, ShownBatch } from './store';
+import type { Requested, Settings, ShownBatch } from './store';
 
 const rowsOf = (values: Float64Array, size: number): number[][] =>
   Array.from({ length: size }, (_, row) => [...values.subarray(row * size, (row + 1) * size)]);
@@ -14,7 +15,10 @@ export function jsonOf(samples: Samples, { pairs, language, cosines }: ShownBatc
   const { softmax, sigmoid } = sides;
   const content = {
     settings,
-    pairs: pairs.map((pair) => ({ ...pair, caption: conceptName(samples, pair, language) })),
+    pairs: pairs.map((pair) => ({
+      ...(isOwn(pair) ? { picture: pair.picture.name } : pair),
+      caption: captionOf(samples, pair, language),
+    })),
     cosines: matrix(cosines),
     softmax: {
       loss: softmax.loss,
@@ -27,14 +31,21 @@ export function jsonOf(samples: Samples, { pairs, language, cosines }: ShownBatc
   return new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });
 }
 
-/** A line a cell. */
+/** A text of the reader's as a field of a CSV line. */
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+const drawingFields = (pair: ShownPair): string =>
+  isOwn(pair) ? `${quoted(pair.picture.name)},` : `${pair.concept},${pair.artist}`;
+const captionField = (pair: ShownPair): string => (isOwn(pair) ? quoted(pair.caption) : pair.concept);
+
+/** A line a cell. An own picture has no artist. */
 export function csvOf({ pairs, cosines }: ShownBatch, { batch, softmax, sigmoid }: Sides): Blob {
   const lines = Array.from(cosines, (cosine, cell) => {
-    const [row, column] = [pairs[Math.floor(cell / pairs.length)], pairs[cell % pairs.length]];
+    const row = pairs[Math.floor(cell / pairs.length)] as ShownPair;
+    const column = pairs[cell % pairs.length] as ShownPair;
     return [
-      row?.concept,
-      row?.artist,
-      column?.concept,
+      drawingFields(row),
+      captionField(column),
       batch.positives[cell],
       cosine,
       softmax.rowShares[cell],
@@ -47,4 +58,10 @@ export function csvOf({ pairs, cosines }: ShownBatch, { batch, softmax, sigmoid 
   const head =
     'drawing,artist,caption,positive,cosine,softmax_row_share,softmax_column_share,softmax_gradient,sigmoid_probability,sigmoid_gradient';
   return new Blob([`${[head, ...lines].join('\n')}\n`], { type: 'text/csv' });
+}
+
+/** A name for files about the batch, without an extension. @param drawn null once a pair was changed by hand */
+export function fileStem({ own }: Requested, drawn: { readonly seed: number; readonly size: number } | null): string {
+  const batch = drawn ? `${drawn.seed}-${drawn.size}` : 'own';
+  return own ? `loss-${own.picture.name.replace(/\.[^.]*$/, '')}-${batch}` : `loss-${batch}`;
 }

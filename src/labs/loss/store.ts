@@ -7,11 +7,12 @@ import { type Failure, failureOf } from '../../engine/errors';
 import type { Language } from '../../model/types';
 import type { Pair, Positives } from './batch';
 import { cosinesOf } from './losses';
+import { headedBy, type OwnPair, type ShownPair } from './own-pair';
 import type { VectorSource } from './vectors';
 
 /** A batch with what is known about it. */
 export interface ShownBatch {
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly ShownPair[];
   readonly language: Language;
   /** Drawings by captions. [N·N] */
   readonly cosines: Float64Array;
@@ -38,12 +39,20 @@ export const DEFAULTS: Settings = { temperature: 0.1, bias: -2, positives: 'diag
 export const TEMPERATURES = { low: 0.01, high: 1 } as const;
 export const BIASES = { low: -12, high: 2 } as const;
 
+export interface Requested {
+  /** What can be named, and so be in an address. */
+  readonly pairs: readonly Pair[];
+  /** The reader's own picture, which goes before them. */
+  readonly own: OwnPair | null;
+  readonly language: Language;
+}
+
 export interface LossState {
   readonly progress: Progress;
-  readonly requested: { readonly pairs: readonly Pair[]; readonly language: Language };
+  readonly requested: Requested;
   readonly shown: ShownBatch | null;
   readonly settings: Settings;
-  compare(pairs: readonly Pair[]): void;
+  compare(changes: Partial<Pick<Requested, 'pairs' | 'own'>>): void;
   speak(language: Language): void;
   set(changes: Partial<Settings>): void;
   /** Asks again after a failure. */
@@ -53,6 +62,7 @@ export interface LossState {
 export interface LossOptions {
   readonly source: VectorSource;
   readonly pairs: readonly Pair[];
+  readonly own: OwnPair | null;
   readonly settings: Settings;
   readonly language: Language;
 }
@@ -63,26 +73,26 @@ export function createLossStore(options: LossOptions): StoreApi<LossState> {
     async function refresh(): Promise<void> {
       lastAsked += 1;
       const id = lastAsked;
-      const { pairs, language } = get().requested;
+      const { pairs, own, language } = get().requested;
       set({ progress: { state: 'running' } });
       try {
-        const vectors = await options.source.vectorsOf(pairs, language);
+        const vectors = await options.source.vectorsOf(headedBy(own, pairs), language);
         if (id !== lastAsked) return;
         // An earlier request, dropped here, may reach the engine after a later one and push that aside.
         if (vectors === 'superseded') return void refresh();
         const cosines = cosinesOf(vectors.drawings, vectors.captions);
-        set({ shown: { pairs, language, cosines }, progress: { state: 'ready' } });
+        set({ shown: { pairs: vectors.pairs, language, cosines }, progress: { state: 'ready' } });
       } catch (cause) {
         if (id === lastAsked) set({ progress: { state: 'failed', failure: failureOf(cause) } });
       }
     }
     return {
       progress: { state: 'running' },
-      requested: { pairs: options.pairs, language: options.language },
+      requested: { pairs: options.pairs, own: options.own, language: options.language },
       shown: null,
       settings: options.settings,
-      compare(pairs) {
-        set(({ requested }) => ({ requested: { ...requested, pairs } }));
+      compare(changes) {
+        set(({ requested }) => ({ requested: { ...requested, ...changes } }));
         void refresh();
       },
       speak(language) {

@@ -28,6 +28,24 @@ export const lossTexts = defineTexts('loss', {
   reshuffle: { zh: '换一批', en: 'Reshuffle' },
   reset: { zh: '重置', en: 'Reset' },
 
+  ownCaption: { zh: '图片描述', en: 'Caption of your picture' },
+  ownUse: { zh: '采用', en: 'Use' },
+  ownLeave: { zh: '让模型挑', en: 'Let the model choose' },
+  ownModels: {
+    zh: '这是模型从图库的描述里挑出的一条。可以改写，中文英文都行。',
+    en: 'Chosen by the model among the gallery’s captions. Write another, in English or Chinese.',
+  },
+  ownWritten: { zh: '现在用的是你写的描述。', en: 'Your picture is compared with the caption that you wrote.' },
+  ownUnknownWords: {
+    zh: '没学过的字词不参与比较：{{words}}。',
+    en: 'Unknown words take no part: {{words}}.',
+  },
+  ownNoKnownWord: {
+    zh: '这些字词，文本模型一个也不认得：{{words}}。仍用它挑的“{{caption}}”。',
+    en: 'The text model knows none of these words: {{words}}. Its own choice stands, “{{caption}}”.',
+  },
+  ownCutOff: { zh: '只读前 {{limit}} 个字词。', en: 'Only the first {{limit}} words are read.' },
+
   similarity: { zh: '相似度', en: 'Similarity' },
   similarityNote: { zh: '余弦', en: 'cosine' },
   softmax: { zh: 'Softmax 的推与拉', en: 'What softmax pulls and pushes' },
@@ -49,8 +67,12 @@ export const lossTexts = defineTexts('loss', {
     en: 'The framed cells are two drawings of one concept. Now that they count as pairs, push has become pull.',
   },
   ledNote: {
-    zh: '第一对是各实验共用的那张示例；在别处换一张，这里也跟着换。',
-    en: 'The first pair is the sample that all labs share: choose another one anywhere and it changes here too.',
+    zh: '第一对是各实验共用的那张图；在别处换一张示例，或者放入自己的图，这里也跟着换。',
+    en: 'The first pair is the picture that all labs share: choose another sample anywhere, or bring a picture of your own, and it changes here too.',
+  },
+  ownLedNote: {
+    zh: '第一对是你自己的图片，它不会离开本机；网址里只记其余各对。',
+    en: 'The first pair is your own picture. It does not leave your machine, and the address tells of the other pairs only.',
   },
   noFalseNegative: { zh: '这一批里每个概念只出现一次。', en: 'Each concept occurs once in this batch.' },
 

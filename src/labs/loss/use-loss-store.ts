@@ -1,11 +1,12 @@
 /** The lab's store, opened at what the address says and written back into it. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLanguage } from '../../i18n/use-texts';
-import type { BatchChoice, Chosen, LabHost } from '../lab';
+import type { BatchChoice, Chosen, LabHost, Picture } from '../lab';
 import type { Samples } from '../shared/files';
 import { useChosen } from '../shared/use-chosen';
 import { type BatchSize, drawBatch, type Pair } from './batch';
+import type { OwnPair } from './own-pair';
 import { createLossStore, DEFAULTS, type LossState, type Settings } from './store';
 import { createVectorSource } from './vectors';
 
@@ -21,16 +22,19 @@ const REST_MS = 300;
 export interface LossBenchState extends LossState {
   /** null once a pair was changed by hand. */
   readonly drawn: { readonly seed: number; readonly size: BatchSize } | null;
-  /** Whether the batch begins with what all labs look at. */
-  readonly isLed: boolean;
+  /** Whether the batch begins with what all labs look at: a sample, or the reader's own picture. */
+  readonly lead: Picture['kind'] | null;
   choose(changes: Partial<Settings>): void;
   /** Draws the next batch, or one of another size from the same seed. */
   draw(size: BatchSize, isNext: boolean): void;
+  /** @param row among the pairs that can be named */
   change(row: number, pair: Pair): void;
+  /** Writes the own picture's caption; null leaves it to the model. */
+  write(caption: string | null): void;
   reset(): void;
 }
 
-/** The sample that all labs look at; a reader's own picture has no caption to go with it. */
+/** The sample that all labs look at. */
 const leadOf = ({ picture }: Chosen): Pair | undefined => (picture?.kind === 'sample' ? picture : undefined);
 
 /**
@@ -48,12 +52,24 @@ function pairsOf(
   return choice.pairs.every(isThere) ? { pairs: choice.pairs, drawn: null } : pairsOf(FIRST, samples, lead);
 }
 
+const isSameLead = (a: Picture | null, b: Picture | null): boolean => {
+  if (a?.kind === 'sample' && b?.kind === 'sample') return a.concept === b.concept && a.artist === b.artist;
+  return a === b;
+};
+
 export function useLossStore(host: LabHost, samples: Samples): LossBenchState {
   const language = useLanguage();
   const chosen = useChosen(host.chosen);
   const [opened] = useState(() => pairsOf(host.opened.batch ?? FIRST, samples, leadOf(host.chosen.get())));
   const [drawn, setDrawn] = useState(opened.drawn);
   const [lastDrawn, setLastDrawn] = useState(opened.drawn ?? FIRST);
+  // By file name, so that a caption outlasts another crop of the picture, and a look at a sample.
+  const written = useRef(new Map<string, string>());
+  const ownOf = useCallback(
+    ({ picture }: Chosen): OwnPair | null =>
+      picture?.kind === 'own' ? { picture, written: written.current.get(picture.name) ?? null } : null,
+    [],
+  );
   const [store] = useState(() => {
     const { temperature, bias, positives } = host.opened;
     const source = createVectorSource({
@@ -66,6 +82,7 @@ export function useLossStore(host: LabHost, samples: Samples): LossBenchState {
       source,
       language,
       pairs: opened.pairs,
+      own: ownOf(host.chosen.get()),
       settings: {
         temperature: temperature ?? DEFAULTS.temperature,
         bias: bias ?? DEFAULTS.bias,
@@ -83,22 +100,25 @@ export function useLossStore(host: LabHost, samples: Samples): LossBenchState {
       setDrawn(next.drawn);
       if (next.drawn) setLastDrawn(next.drawn);
       host.share({ batch: choice });
-      store.getState().compare(next.pairs);
+      store.getState().compare({ pairs: next.pairs, own: ownOf(host.chosen.get()) });
     },
-    [host, samples, store],
+    [host, samples, store, ownOf],
   );
 
-  // A drawn batch begins with what all labs look at.
+  // A drawn batch begins with what all labs look at, and any batch with the reader's own picture.
   useEffect(() => {
-    let lead = leadOf(host.chosen.get());
+    let last = host.chosen.get().picture;
     const follow = () => {
-      const next = leadOf(host.chosen.get());
-      if (next?.concept === lead?.concept && next?.artist === lead?.artist) return;
-      lead = next;
-      if (drawn) store.getState().compare(pairsOf(drawn, samples, lead).pairs);
+      const next = host.chosen.get();
+      if (isSameLead(last, next.picture)) return;
+      last = next.picture;
+      const own = ownOf(next);
+      const { requested, compare } = store.getState();
+      if (drawn) compare({ pairs: pairsOf(drawn, samples, leadOf(next)).pairs, own });
+      else if (own || requested.own) compare({ own });
     };
     return host.chosen.subscribe(follow);
-  }, [host, samples, store, drawn]);
+  }, [host, samples, store, drawn, ownOf]);
 
   const { temperature, bias, positives } = state.settings;
   useEffect(() => {
@@ -124,11 +144,19 @@ export function useLossStore(host: LabHost, samples: Samples): LossBenchState {
   return {
     ...state,
     drawn,
-    isLed: drawn !== null && leadOf(chosen) !== undefined,
+    lead: state.requested.own ? 'own' : drawn && leadOf(chosen) ? 'sample' : null,
     choose: state.set,
     draw: (size, isNext) => compare({ seed: isNext ? (lastDrawn.seed % SEEDS) + 1 : lastDrawn.seed, size }),
     change: (row, pair) => compare({ pairs: state.requested.pairs.map((each, i) => (i === row ? pair : each)) }),
+    write(caption) {
+      const name = state.requested.own?.picture.name;
+      if (name === undefined) return;
+      if (caption === null) written.current.delete(name);
+      else written.current.set(name, caption);
+      state.compare({ own: ownOf(host.chosen.get()) });
+    },
     reset() {
+      written.current.clear();
       state.set(DEFAULTS);
       compare(undefined);
     },

@@ -1,16 +1,19 @@
 /**
  * The vectors that a batch is compared by. Captions, and the drawings that the gallery shows, were embedded beforehand; other
- * artists' drawings of the samples are embedded by the engine, once each.
+ * artists' drawings of the samples, and the reader's own picture and caption, are embedded by the engine, once each.
  */
 import { z } from 'zod';
 import type { EngineClient } from '../../engine/client';
 import { EngineError } from '../../engine/errors';
-import type { GenerationSettings } from '../../engine/protocol';
+import type { GenerationSettings, PhraseRanking } from '../../engine/protocol';
 import type { Language, RgbImage } from '../../model/types';
 import { type FileUrl, type Gallery, readBytes, readDrawings, readGallery, readJson, type Samples } from '../shared/files';
 import type { Pair } from './batch';
+import { type BatchPair, isOwn, readCaption, type ShownPair } from './own-pair';
 
 export interface BatchVectors {
+  /** As they were asked for, an own picture with its caption. */
+  readonly pairs: readonly ShownPair[];
   /** In the order of the pairs, any length. [N][E] */
   readonly drawings: readonly ArrayLike<number>[];
   readonly captions: readonly ArrayLike<number>[];
@@ -18,7 +21,7 @@ export interface BatchVectors {
 
 export interface VectorSource {
   /** @throws EngineError gallery-missing | gallery-stale, and what the engine may fail with */
-  vectorsOf(pairs: readonly Pair[], language: Language): Promise<BatchVectors | 'superseded'>;
+  vectorsOf(pairs: readonly BatchPair[], language: Language): Promise<BatchVectors | 'superseded'>;
 }
 
 export interface VectorSourceOptions {
@@ -48,8 +51,12 @@ export function createVectorSource({ fileUrl, engine, samples, settings }: Vecto
   const gallery = () => memo('concepts', () => readGallery(fileUrl));
   const table = (name: string) => memo(name, async () => new Int8Array((await readBytes(`gallery/${name}.bin`, fileUrl)).buffer));
   const drawn = new Map<string, Float32Array>();
+  const ofOwn = new WeakMap<RgbImage, Float32Array>();
+  const phrases = new Map<string, PhraseRanking>();
 
-  async function imageOf({ concept, artist }: Pair): Promise<RgbImage> {
+  async function imageOf(pair: BatchPair): Promise<RgbImage> {
+    if (isOwn(pair)) return pair.picture.image;
+    const { concept, artist } = pair;
     const sample = samples.concepts.find((candidate) => candidate.concept === concept);
     const images = sample ? await memo(concept, () => readDrawings(sample, fileUrl)) : [];
     const image = images[sample?.artists.indexOf(artist) ?? -1];
@@ -59,7 +66,7 @@ export function createVectorSource({ fileUrl, engine, samples, settings }: Vecto
   }
 
   /** Embeds what no table holds. */
-  async function embed(pairs: readonly Pair[]): Promise<'embedded' | 'superseded'> {
+  async function embed(pairs: readonly BatchPair[]): Promise<'embedded' | 'superseded'> {
     if (pairs.length === 0) return 'embedded';
     const images = await Promise.all(pairs.map(imageOf));
     const [client, { weights }] = await Promise.all([engine(), index()]);
@@ -69,8 +76,20 @@ export function createVectorSource({ fileUrl, engine, samples, settings }: Vecto
     // Vectors of two models have nothing to do with each other.
     if (sha256 !== weights)
       throw new EngineError({ code: 'gallery-stale', subject: 'gallery/index.json', detail: `made with ${weights}` });
-    codes.images.forEach(({ embedding }, i) => drawn.set(keyOf(pairs[i] as Pair), embedding));
+    codes.images.forEach(({ embedding }, i) => {
+      const pair = pairs[i] as BatchPair;
+      if (isOwn(pair)) ofOwn.set(pair.picture.image, embedding);
+      else drawn.set(keyOf(pair), embedding);
+    });
     return 'embedded';
+  }
+
+  async function phrase(text: string): Promise<PhraseRanking | 'superseded'> {
+    const known = phrases.get(text);
+    if (known) return known;
+    const read = await (await engine()).phrase('loss', text);
+    if (read !== 'superseded') phrases.set(text, read);
+    return read;
   }
 
   return {
@@ -81,15 +100,30 @@ export function createVectorSource({ fileUrl, engine, samples, settings }: Vecto
         table('embeddings'),
         table(`captions.${language}`),
       ]);
-      const rows = pairs.map(({ concept }) => rowOf(concepts, concept));
-      const isHeld = (pair: Pair, i: number) => concepts[rows[i] as number]?.artist === pair.artist || drawn.has(keyOf(pair));
-      const missing = pairs.filter((pair, i) => !isHeld(pair, i));
-      if ((await embed(missing)) === 'superseded') return 'superseded';
-      const at = (vectors: Int8Array, i: number) => vectors.subarray((rows[i] as number) * dim, ((rows[i] as number) + 1) * dim);
-      return {
-        drawings: pairs.map((pair, i) => drawn.get(keyOf(pair)) ?? at(embeddings, i)),
-        captions: pairs.map((_, i) => at(captions, i)),
+      const at = (vectors: Int8Array, row: number) => vectors.subarray(row * dim, (row + 1) * dim);
+      const held = (pair: BatchPair): ArrayLike<number> | undefined => {
+        if (isOwn(pair)) return ofOwn.get(pair.picture.image);
+        const row = rowOf(concepts, pair.concept);
+        return drawn.get(keyOf(pair)) ?? (concepts[row]?.artist === pair.artist ? at(embeddings, row) : undefined);
       };
+      if ((await embed(pairs.filter((pair) => !held(pair)))) === 'superseded') return 'superseded';
+      const drawings = pairs.map((pair) => held(pair) as ArrayLike<number>);
+
+      const ofLanguage = {
+        concepts,
+        textOf: (row: number) => concepts[row]?.label[language] ?? '',
+        vectorOf: (row: number) => at(captions, row),
+      };
+      const captioned = await Promise.all(
+        pairs.map((pair, i) =>
+          isOwn(pair)
+            ? readCaption(pair, drawings[i] as ArrayLike<number>, ofLanguage, phrase)
+            : { pair, vector: at(captions, rowOf(concepts, pair.concept)) },
+        ),
+      );
+      const read = captioned.filter((each) => each !== 'superseded');
+      if (read.length < pairs.length) return 'superseded';
+      return { pairs: read.map(({ pair }) => pair), drawings, captions: read.map(({ vector }) => vector) };
     },
   };
 }

@@ -1,6 +1,8 @@
 /** Which loss? Similarities that the model gave, and what either loss does to them as the sliders move. */
+import { readFileSync } from 'node:fs';
 import { buffer, text } from 'node:stream/consumers';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { lastingPage } from '../harness/lasting-page';
 import { openLab } from './open-lab';
@@ -20,6 +22,17 @@ async function numbers(lab: Locator, name: string): Promise<number[]> {
 
 /** The loss as it stands over a matrix. */
 const loss = (lab: Locator, name: string) => lab.locator('figure', { hasText: name }).locator('figcaption span').innerText();
+
+/** Brings in a picture of the reader's, wherever on the page they are. */
+const drop = (page: Page, name: string, content: Buffer) =>
+  page.evaluate(
+    ({ bytes, fileName }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(bytes)], fileName, { type: 'image/png' }));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    },
+    { bytes: [...content], fileName: name },
+  );
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -96,6 +109,79 @@ test('the shared picture leads the batch; a pair changed by hand goes into the a
   });
   const [png] = await Promise.all([page.waitForEvent('download'), lab.getByRole('button', { name: 'Download PNG' }).click()]);
   expect((await buffer(await png.createReadStream())).subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('the reader’s own picture leads the batch with a caption that can be written; the address says nothing of it, the files name it', async () => {
+  const { lab, page, parameters, requests } = await openLab('loss', TITLE, { query: 'batch=2-8' });
+  await numbers(lab, SIGMOID);
+  const before = requests.length;
+  const photo = await sharp(readFileSync('docs/compare.png')).resize(96, 96).png().toBuffer();
+  await drop(page, 'holiday, red.png', photo);
+  const cell = lab.getByRole('grid', { name: SIMILARITY, exact: true }).getByRole('gridcell');
+  const spoken = (place: number) => cell.nth(place).getAttribute('aria-label');
+  await expect.poll(() => spoken(0), { timeout: 60_000 }).toMatch(/^holiday, red\.png against .+: /);
+  expect(await cell.count()).toBe(64);
+
+  // At first the caption is the one of the gallery's that the model finds nearest.
+  const field = lab.getByRole('textbox', { name: /^Caption of your picture/ });
+  const chosen = await field.inputValue();
+  expect(await spoken(0)).toContain(`against ${chosen}: `);
+  await lab.getByText(/^Chosen by the model/).waitFor();
+
+  await field.fill('a red cat xyzzy');
+  await field.press('Enter');
+  await expect.poll(() => spoken(0), { timeout: 60_000 }).toMatch(/^holiday, red\.png against a red cat xyzzy: /);
+  await lab.getByText('Unknown words take no part: xyzzy.').waitFor();
+  const shown = await numbers(lab, SIMILARITY);
+  expect(new Set(shown.slice(0, 8)).size).toBeGreaterThan(1);
+
+  await field.fill('xyzzy');
+  await field.press('Enter');
+  await lab.getByText(`Its own choice stands, “${chosen}”`, { exact: false }).waitFor({ timeout: 60_000 });
+  await field.fill('a red cat');
+  await field.press('Enter');
+  await expect.poll(() => spoken(0), { timeout: 60_000 }).toMatch(/against a red cat: /);
+
+  // Another pair can be changed; the address names those that have a name.
+  await cell.nth(9).click();
+  await lab.getByRole('group', { name: 'Change pair 2' }).getByLabel('Concept').selectOption({ label: 'pizza' });
+  await expect.poll(() => spoken(8), { timeout: 60_000 }).toMatch(/^pizza, by .+ against a red cat: /);
+  await expect.poll(() => parameters().batch).toMatch(/^1F355\./);
+  expect(Object.keys(parameters())).toEqual(['batch']);
+  expect(decodeURIComponent(page.url())).not.toMatch(/holiday|red cat/);
+
+  const saved = async (button: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), lab.getByRole('button', { name: button }).click()]);
+    return { name: download.suggestedFilename(), bytes: await buffer(await download.createReadStream()) };
+  };
+  const json = await saved('Download JSON');
+  expect(json.name).toMatch(/^loss-holiday.* red-own\.json$/);
+  const { pairs } = JSON.parse(json.bytes.toString()) as { pairs: unknown[] };
+  expect(pairs[0]).toEqual({ picture: 'holiday, red.png', caption: 'a red cat' });
+  expect(pairs[1]).toMatchObject({ concept: '1F355', caption: 'pizza' });
+  const [, line] = (await saved('Download CSV')).bytes.toString().split('\n');
+  expect(line).toMatch(/^"holiday, red\.png",,"a red cat",1,/);
+  expect((await saved('Download PNG')).bytes.subarray(1, 4).toString()).toBe('PNG');
+
+  await lab.getByRole('button', { name: 'Let the model choose' }).click();
+  await expect.poll(() => field.inputValue(), { timeout: 60_000 }).toBe(chosen);
+  expect(requests.slice(before).every((request) => request.method() === 'GET')).toBe(true);
+});
+
+test('on a phone, in Chinese, the own picture’s caption can be written without scrolling sideways', async () => {
+  const { lab, page } = await openLab('loss', '用哪种损失？', {
+    language: 'zh',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
+  await lab.getByRole('grid', { name: '相似度', exact: true }).waitFor({ timeout: 60_000 });
+  await drop(page, '假期.png', await sharp(readFileSync('docs/compare.png')).resize(96, 96).png().toBuffer());
+  const field = lab.getByRole('textbox', { name: /^图片描述/ });
+  await expect.poll(() => field.inputValue(), { timeout: 60_000 }).not.toBe('');
+  await field.fill('一只红色的猫');
+  await field.press('Enter');
+  await lab.getByRole('button', { name: '让模型挑' }).waitFor({ timeout: 60_000 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
 test('on a narrow phone, in Chinese, nothing scrolls sideways, and each cell says what it holds', async () => {
