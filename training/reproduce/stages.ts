@@ -43,6 +43,7 @@ interface Amounts {
   readonly train: Readonly<Record<ModelId, { readonly args: readonly string[]; readonly steps: number }>>;
   readonly sharing: readonly string[];
   readonly maps: readonly string[];
+  readonly pca: readonly string[];
   /** Of the commands that measure, which know a trial run themselves. */
   readonly trial: boolean;
 }
@@ -56,6 +57,7 @@ const WHOLE: Amounts = {
   },
   sharing: [],
   maps: [],
+  pca: [],
   trial: false,
 };
 
@@ -67,6 +69,7 @@ const TRIAL: Amounts = {
   train: { contrastive: trialTraining, 'vqvae-16': trialTraining, 'vqvae-8': trialTraining },
   sharing: ['--steps', '2', '--sizes', '16', '--workers', '1'],
   maps: ['--concepts', '30', '--epochs', '30'],
+  pca: ['--components', '12', '--pictures', '60'],
   trial: true,
 };
 
@@ -135,6 +138,14 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
       reads: [...DATA, 'public/gallery/concepts.json', ...models(['contrastive', 'vqvae-16'])],
       makes: ['public/gallery/maps.json'],
       minutes: 1,
+    },
+    {
+      name: 'principal components',
+      script: 'pca.ts',
+      args: amounts.pca,
+      reads: DATA,
+      makes: ['pca.json', 'pca.jpg', 'pca-levels.bin'].map((name) => `public/baselines/${name}`),
+      minutes: 2,
     },
     {
       name: 'decoders',

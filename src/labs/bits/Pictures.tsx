@@ -29,8 +29,8 @@ function RivalFigure({ rival, rivals, bits }: RivalFigureProps) {
   const best = bits !== null && offers ? bestWithin(offers, bits) : null;
   const reason = () => {
     if (bits === null) return t('noPrice');
-    if (!rivals) return t('working');
-    if (!offers) return t('notWritten');
+    if (offers === undefined) return t('working');
+    if (offers === null) return rival === 'pca' ? t('notFetched') : t('notWritten');
     return t('tooDear', { bits: number(offers[0]?.bits ?? 0) });
   };
   return (

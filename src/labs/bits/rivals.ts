@@ -1,6 +1,7 @@
 /** The same picture in fewer bits without a model: JPEG and WebP of the browser's making, and thumbnails. */
 import { drawFromThumbnail, type ThumbnailCode, thumbnailsWithin } from '../../dataset/thumbnail';
 import { IMAGE_SIZE, type RgbImage } from '../../model/types';
+import { breathe } from './breathe';
 import { type Format, fileBits } from './file-bits';
 import { BUDGETS, MOST_BITS } from './plane';
 
@@ -61,9 +62,6 @@ export async function fileOffers(image: RgbImage, format: Format): Promise<reado
 
 const squaredError = (a: Uint8Array, b: Uint8Array): number =>
   a.reduce((sum, value, i) => sum + (value - (b[i] as number)) ** 2, 0);
-
-/** Lets the page do something else. */
-const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
 /** For each budget the side and depth that serve this picture best. Takes breaths: each budget is a few milliseconds' work. */
 export async function thumbnailOffers({ data }: RgbImage): Promise<readonly Offer[]> {

@@ -9,7 +9,7 @@ export type Measure = 'psnr' | 'ssim';
 /** The evaluation set's two kinds of pictures. */
 export type PictureSet = 'heldOut' | 'photos';
 
-/** Everything that bits can be spent on. Components of whole pictures and prototypes of patches need fitting, so they have no single picture. */
+/** Everything that bits can be spent on; prototypes of patches over the evaluation set alone. */
 export const WAYS = ['vqvae-16', 'vqvae-8', 'jpeg', 'webp', 'thumbnail', 'pca', 'kMeans-16', 'kMeans-8'] as const;
 export type Way = (typeof WAYS)[number];
 

@@ -36,6 +36,7 @@ export const bitsTexts = defineTexts('bits', {
   drawnBy: { zh: '{{way}} 用不超过 {{bits}} 比特画回的图', en: '{{way}} within {{bits}} bits' },
   tooDear: { zh: '放不下，最少要 {{bits}} 比特', en: 'does not fit: it takes {{bits}} bits at least' },
   notWritten: { zh: '这个浏览器写不出这种格式', en: 'this browser does not write it' },
+  notFetched: { zh: '主成分没有取到', en: 'its components could not be fetched' },
   working: { zh: '计算中…', en: 'working…' },
   noPrice: { zh: '没有码本就没有可比的价钱', en: 'no price to match without a codebook' },
   headersFree: {
@@ -43,8 +44,8 @@ export const bitsTexts = defineTexts('bits', {
     en: 'Its headers, {{bits}} bits more, are not counted.',
   },
   rivalsNote: {
-    zh: 'JPEG 和 WebP 由这个浏览器写成，只计图像本身，文件头不算；缩略图取最适合这张图的边长和色阶。主成分要先在许多图上拟合，所以只在评测集里比较。',
-    en: 'JPEG and WebP are this browser’s; only the picture itself is counted, their headers are free. The thumbnail has the side and the levels that serve this picture best. Principal components have to be fitted to many pictures first, so they are compared over the evaluation set only.',
+    zh: 'JPEG 和 WebP 由这个浏览器写成，只计图像本身，文件头不算；缩略图取最适合这张图的边长和色阶。主成分是事先在训练图片上拟合的，各个系数分到几比特也在那时定下。',
+    en: 'JPEG and WebP are this browser’s; only the picture itself is counted, their headers are free. The thumbnail has the side and the levels that serve this picture best. The principal components were fitted to training pictures beforehand, and so were the bits that each of them gets.',
   },
 
   thisPicture: { zh: '这张图', en: 'This picture' },

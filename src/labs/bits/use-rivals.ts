@@ -2,27 +2,29 @@
 import { useEffect, useState } from 'react';
 import type { Likeness } from '../../engine/protocol';
 import type { LabHost, Picture } from '../lab';
+import { pcaOffers } from './pca';
 import { fileOffers, type Offer, thumbnailOffers } from './rivals';
 import { LAB_ID } from './store';
 
-export const RIVALS = ['jpeg', 'webp', 'thumbnail'] as const;
+export const RIVALS = ['jpeg', 'webp', 'thumbnail', 'pca'] as const;
 export type Rival = (typeof RIVALS)[number];
 
 export type MeasuredOffer = Offer & Likeness;
 
 export interface RivalOffers {
   readonly picture: Picture;
-  /** Cheapest first; null where the browser cannot make them. */
-  readonly offers: Readonly<Record<Rival, readonly MeasuredOffer[] | null>>;
+  /** Cheapest first; null where they cannot be made, absent as long as they are not. */
+  readonly offers: Readonly<Partial<Record<Rival, readonly MeasuredOffer[] | null>>>;
 }
 
 /** Drawings measured at a time, so that the engine is never long away. */
 const AT_ONCE = 4;
 
-const makers: Readonly<Record<Rival, (picture: Picture) => Promise<readonly Offer[] | null>>> = {
+const makers: Readonly<Record<Rival, (picture: Picture, host: LabHost) => Promise<readonly Offer[] | null>>> = {
   jpeg: ({ image }) => fileOffers(image, 'jpeg'),
   webp: ({ image }) => fileOffers(image, 'webp'),
   thumbnail: ({ image }) => thumbnailOffers(image),
+  pca: ({ image }, { fileUrl }) => pcaOffers(image, fileUrl),
 };
 
 /** @returns undefined when the picture is no longer wanted */
@@ -56,13 +58,13 @@ export function useRivals(host: LabHost, picture: Picture | null): RivalOffers |
     let isMounted = true;
     const isWanted = () => isMounted;
     const work = async () => {
-      const offers: Partial<Record<Rival, readonly MeasuredOffer[] | null>> = {};
+      let offers: RivalOffers['offers'] = {};
       for (const rival of RIVALS) {
-        const measured = await measure(host, picture, await makers[rival](picture), isWanted);
-        if (measured === undefined) return;
-        offers[rival] = measured;
+        const measured = await measure(host, picture, await makers[rival](picture, host), isWanted);
+        if (measured === undefined || !isMounted) return;
+        offers = { ...offers, [rival]: measured };
+        setFound({ picture, offers });
       }
-      if (isMounted) setFound({ picture, offers: offers as RivalOffers['offers'] });
     };
     // The plane stands without them; an engine that fails is told of by the plane itself.
     work().catch(() => undefined);

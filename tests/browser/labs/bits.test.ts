@@ -64,9 +64,12 @@ const figure = async (lab: Locator, name: string): Promise<number> =>
   Number.parseFloat((await lab.locator(`.bits-drawn [data-figure="${name}"]`).innerText()).replace(',', ''));
 const drawn = (lab: Locator, name: string) => lab.getByRole('img', { name, exact: true });
 const pixels = (image: Locator) => image.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
-/** Resolves when the whole plane and the other ways are known: a file of this picture, or word that there is none. */
+/** Resolves when the whole plane and the other ways are known, of which principal components come last. */
 const isFull = (lab: Locator) =>
-  expect.poll(() => lab.locator('[data-rival="jpeg"]').innerText(), { timeout: 120_000 }).not.toContain('working…');
+  expect.poll(() => lab.locator('[data-rival="pca"]').innerText(), { timeout: 120_000 }).not.toContain('working…');
+
+const rivalPsnr = async (lab: Locator, rival: string): Promise<number> =>
+  Number.parseFloat(await lab.locator(`[data-rival="${rival}"] figcaption span`).first().innerText());
 
 test('more entries draw better and cost more; a denser grid costs four times as much and draws better still', async () => {
   const { lab, page, parameters } = await shared();
@@ -103,10 +106,13 @@ async function drag(page: Page, plot: Locator, from: number, to: number): Promis
   await page.mouse.up();
 }
 
-test('dragging over the plane changes the reconstruction, here and in the other labs’ settings', async () => {
+test('tokens beat components of whole pictures; dragging over the plane changes the reconstruction, here and in the other labs’ settings', async () => {
   const { lab, page, parameters } = await shared();
   await choose(lab, '16×16', 9);
   await isFull(lab);
+  // Components fitted to training pictures, at the price of these tokens.
+  expect(await rivalPsnr(lab, 'pca')).toBeGreaterThan(12);
+  expect(await rivalPsnr(lab, 'pca')).toBeLessThan((await figure(lab, 'psnr')) - 1);
   const bits = await figure(lab, 'bits');
   const before = await pixels(lab.locator('.bits-drawn canvas'));
   await drag(page, lab.getByRole('img', { name: /^This picture: bits per image against PSNR/ }), 0.85, 0.02);
@@ -120,9 +126,7 @@ test('a thumbnail of the same bits is worse than the tokens, and a JPEG that doe
   await choose(lab, '8×8', 3);
   await drawn(lab, 'Drawn back from a 8×8 grid, 16 entries').waitFor({ timeout: 60_000 });
   await isFull(lab);
-  const psnrOf = async (rival: string) =>
-    Number.parseFloat(await lab.locator(`[data-rival="${rival}"] figcaption span`).first().innerText());
-  expect(await psnrOf('thumbnail')).toBeLessThan(await figure(lab, 'psnr'));
+  expect(await rivalPsnr(lab, 'thumbnail')).toBeLessThan(await figure(lab, 'psnr'));
   expect(await lab.locator('[data-rival="jpeg"]').innerText()).toMatch(/takes [\d,]+ bits at least/);
 
   await lab.getByRole('slider', { name: 'Entries' }).focus();

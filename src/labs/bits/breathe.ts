@@ -1,0 +1,2 @@
+/** Lets the page do something else. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
