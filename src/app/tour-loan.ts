@@ -50,7 +50,7 @@ const SETTLED_MS = 500;
 const isSample = (picture: Chosen['picture'], { concept, artist }: SampleChoice): boolean =>
   picture?.kind === 'sample' && picture.concept === concept && (artist === undefined || picture.artist === artist);
 
-const only = (settings: LabSettings, { keys }: Together): LabSettings =>
+const pick = (settings: LabSettings, { keys }: Together): LabSettings =>
   Object.fromEntries(keys.map((key) => [key, settings[key]])) as LabSettings;
 
 const defined = (settings: LabSettings): SharedState =>
@@ -100,7 +100,7 @@ export function createTourLender({ chosen, link, share, query }: Lender): () => 
         const isLent = together.keys.some((key) => asked[key] !== undefined && asked[key] === labs[key]);
         // Another picture, the tour's too, leaves finding without a question of its own.
         const isEmpty = together.keys.every((key) => labs[key] === undefined);
-        if (!isLent && !isEmpty) ofLabs = { ...ofLabs, ...only(labs, together) };
+        if (!isLent && !isEmpty) ofLabs = { ...ofLabs, ...pick(labs, together) };
       }
     }
     look();
@@ -109,7 +109,7 @@ export function createTourLender({ chosen, link, share, query }: Lender): () => 
       const labs = labsNow();
       for (const together of LAB_SETTINGS) {
         if (together.keys.every((key) => labs[key] === ofLabs[key])) continue;
-        const back = { ...together.none, ...defined(only(ofLabs, together)) };
+        const back = { ...together.none, ...defined(pick(ofLabs, together)) };
         if (Object.keys(back).length > 0) link.ask(back);
       }
     }
