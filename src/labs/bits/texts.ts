@@ -4,8 +4,8 @@ import { defineTexts } from '../../i18n/texts';
 export const bitsTexts = defineTexts('bits', {
   title: { zh: '一个比特换来什么？', en: 'What does a bit buy?' },
   lede: {
-    zh: '码本越大、网格越密，一张图花的比特就越多，画回来也越像。哪一种多花得更值？在图上拖动，看重建随之变化，再和 JPEG、WebP、缩略图花同样多的比特比一比。',
-    en: 'A larger codebook or a denser grid costs more bits and draws the picture back more faithfully. Which of the two is the better buy? Drag over the chart to change the reconstruction, and hold it against JPEG, WebP and a thumbnail at the same price.',
+    zh: '码本越大、网格越密，一张图花的比特就越多，画回来也越像。哪一种多花得更值？在图上拖动，看重建随之变化，再和 JPEG、WebP、缩略图、主成分花同样多的比特比一比。',
+    en: 'A larger codebook or a denser grid costs more bits and draws the picture back more faithfully. Which of the two is the better buy? Drag over the chart to change the reconstruction, and hold it against JPEG, WebP, a thumbnail and principal components at the same price.',
   },
   waiting: { zh: '正在等待第一张图片…', en: 'Waiting for the first picture…' },
   failed: { zh: '这张图没能画回来。', en: 'The picture could not be drawn back.' },
