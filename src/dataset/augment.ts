@@ -14,6 +14,8 @@ export interface AugmentOptions {
   readonly white?: number;
   /** Largest turn, as the tangent of half the angle. Default 0.13, about 15 degrees. */
   readonly turn?: number;
+  /** Share of pictures whose brightness and contrast change. Default 0.6. */
+  readonly relight?: number;
   /** Range of sizes relative to the canvas; above 1 the picture is cropped. Default 0.65..1.2. */
   readonly scale?: readonly [number, number];
   /** Largest shift, in pixels. Default 8. */
@@ -22,8 +24,6 @@ export interface AugmentOptions {
 
 const CENTRE = (IMAGE_SIZE - 1) / 2;
 const SHEAR = 0.08;
-/** Share of pictures whose brightness and contrast change. */
-const RELIGHT_SHARE = 0.6;
 
 /**
  * One training picture of a rendering. Hues are kept: captions name colours.
@@ -33,7 +33,7 @@ const RELIGHT_SHARE = 0.6;
 export function composeRendering(rgba: Uint8Array, rng: Rng, options: AugmentOptions): Uint8Array {
   const image = ground(rng, options.white ?? 0.4);
   pasteAffine(image, rgba, randomMap(rng, options));
-  if (rng.next() < RELIGHT_SHARE) relight(image, rng);
+  if (rng.next() < (options.relight ?? 0.6)) relight(image, rng);
   return image;
 }
 

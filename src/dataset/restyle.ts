@@ -3,8 +3,8 @@ import { IMAGE_SIZE } from '../model/types';
 import type { Rng } from './rng';
 
 /** Share of drawings that get outlines, and of drawings whose shading becomes flat; some get both. */
-const OUTLINE_SHARE = 0.35;
-const FLATTEN_SHARE = 0.25;
+const OUTLINE_SHARE = 0.2;
+const FLATTEN_SHARE = 0.15;
 
 const PIXELS = IMAGE_SIZE * IMAGE_SIZE;
 const ROW = IMAGE_SIZE * 4;

@@ -94,6 +94,20 @@ const attentionSpecs = (name: string, width: number): ParamSpec[] =>
   ATTENTION_PARTS.flatMap((part) => linearSpecs(`${name}/${part}`, [width, width], part === 'out' ? 0.3 : 0.7));
 
 /**
+ * Residual convolution block, normalised first: what ConvNeXt (Liu et al. 2022, arXiv 2201.03545, §2) makes of a transformer block, with a
+ * dense 3×3 for the depthwise 7×7, which is what the WASM kernels are fast at. [B, G, G, C] -> [B, G, G, C]
+ */
+export function convBlock(params: Params, name: string, x: Tensor4D): Tensor4D {
+  const inner = conv(params, `${name}/conv1`, norm(params, `${name}/norm`, x) as Tensor4D);
+  return add(x, conv(params, `${name}/conv2`, relu(inner)));
+}
+
+export const convBlockSpecs = (name: string, channels: number): ParamSpec[] => [
+  ...normSpecs(`${name}/norm`, channels),
+  ...resBlockSpecs(name, channels),
+];
+
+/**
  * Transformer encoder block, pre-norm (ViT, arXiv 2010.11929, eqs. 2–3), with ReLU for GELU: one pass instead of eight on WASM.
  * [B, N, E] -> y [B, N, E], weights [B, A, N, N]
  */

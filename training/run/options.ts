@@ -23,7 +23,7 @@ export type RunOptions = z.infer<typeof runOptionsSchema>;
 /** Defaults by model: what the published weights were trained with. */
 export const RUN_DEFAULTS: Readonly<Record<RunOptions['model'], Pick<RunOptions, 'steps' | 'batch' | 'learningRate' | 'loss'>>> =
   {
-    contrastive: { steps: 3600, batch: 96, learningRate: 2e-3, loss: 'softmax' },
+    contrastive: { steps: 2600, batch: 96, learningRate: 2e-3, loss: 'softmax' },
     'vqvae-16': { steps: 12000, batch: 16, learningRate: 2e-3, loss: 'softmax' },
     'vqvae-8': { steps: 8000, batch: 16, learningRate: 2e-3, loss: 'softmax' },
   };

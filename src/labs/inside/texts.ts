@@ -44,7 +44,7 @@ export const insideTexts = defineTexts('inside', {
   attention: { zh: '特征', en: 'Features' },
   attentionNote: {
     zh: '{{blocks}} 层 Transformer，图块两两相看',
-    en: '{{blocks}} transformer blocks: each patch looks at all others',
+    en: 'A transformer {{blocks}} deep: each patch looks at all others',
   },
   pool: { zh: '注意力池化', en: 'Attention pooling' },
   poolNote: { zh: '一个学来的问题，读遍所有图块', en: 'One learned question reads all patches' },

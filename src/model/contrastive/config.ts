@@ -1,6 +1,6 @@
 /** Configuration and parameter list of the contrastive model: a small ViT beside a small text transformer. */
 import { z } from 'zod';
-import { attentionPoolSpecs, resBlockSpecs, transformerBlockSpecs } from '../layers';
+import { attentionPoolSpecs, convBlockSpecs, resBlockSpecs, transformerBlockSpecs } from '../layers';
 import { constantSpec, linearSpecs, normalSpec, type ParamSpec } from '../params';
 
 /** Pixels folded into one cell before the first convolution. */
@@ -15,6 +15,8 @@ export const contrastiveConfigSchema = z.object({
   /** Residual blocks at 16×16, before the patch tokens. */
   stemBlocks: z.number().int().nonnegative(),
   width: z.number().int().positive(),
+  /** Convolution blocks over the patch tokens, before the transformer's. */
+  patchBlocks: z.number().int().nonnegative(),
   blocks: z.number().int().nonnegative(),
   heads: z.number().int().positive(),
   mlpRatio: z.number().positive(),
@@ -35,7 +37,8 @@ export const contrastiveConfig = (vocabulary: number): ContrastiveConfig => ({
   stemWidth: 32,
   stemBlocks: 1,
   width: 128,
-  blocks: 2,
+  patchBlocks: 3,
+  blocks: 1,
   heads: 4,
   mlpRatio: 2,
   text: { vocabulary, length: 12, width: 96, blocks: 1, heads: 4 },
@@ -49,6 +52,7 @@ export function imageTowerSpecs(config: ContrastiveConfig): ParamSpec[] {
     ...linearSpecs('image/down', [3, 3, stemWidth, 2 * stemWidth]),
     ...Array.from({ length: config.stemBlocks }, (_, i) => resBlockSpecs(`image/conv${i}`, 2 * stemWidth)).flat(),
     ...linearSpecs('image/patches', [3, 3, 2 * stemWidth, width]),
+    ...Array.from({ length: config.patchBlocks }, (_, i) => convBlockSpecs(`image/patch${i}`, width)).flat(),
     normalSpec('image/position', [1, PATCH_GRID * PATCH_GRID, width], 0.02),
     ...Array.from({ length: config.blocks }, (_, i) => transformerBlockSpecs(`image/block${i}`, width, config.mlpRatio)).flat(),
     ...attentionPoolSpecs('image/pool', width, config.mlpRatio),

@@ -1,6 +1,6 @@
 /** Image tower: convolutional stem, transformer blocks, attention pooling (ViT, arXiv 2010.11929; SigLIP, arXiv 2303.15343; stem after arXiv 2106.14881). */
 import { add, relu, reshape, sub, type Tensor2D, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
-import { attentionPool, conv, dense, l2Normalise, resBlock, transformerBlock } from '../layers';
+import { attentionPool, conv, convBlock, dense, l2Normalise, resBlock, transformerBlock } from '../layers';
 import { param } from '../params';
 import { spaceToDepth } from '../space-to-depth';
 import type { Params } from '../types';
@@ -24,6 +24,7 @@ export function imageTower(params: Params, config: ContrastiveConfig, x: Tensor4
   h = conv(params, 'image/down', relu(h), 2); // [B, 16, 16, 2C]
   for (let i = 0; i < config.stemBlocks; i++) h = resBlock(params, `image/conv${i}`, h);
   h = conv(params, 'image/patches', relu(h), 2); // [B, 8, 8, C]
+  for (let i = 0; i < config.patchBlocks; i++) h = convBlock(params, `image/patch${i}`, h);
   const flat = reshape(h, [-1, PATCH_GRID * PATCH_GRID, config.width]); // [B, N, C]
   const patches = add(flat, param(params, 'image/position')) as Tensor3D;
   let tokens = patches;

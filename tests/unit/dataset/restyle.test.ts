@@ -22,9 +22,9 @@ describe('restyle', () => {
 
   it('inks the edge of a flat shape, and nothing away from it', () => {
     const changed = drawn(leftHalf).filter((image) => String(image) !== String(leftHalf));
-    // A flat red stays red when flattened, so what changed was outlined: about a third.
-    expect(changed.length).toBeGreaterThan(0.2 * COUNT);
-    expect(changed.length).toBeLessThan(0.5 * COUNT);
+    // A flat red stays red when flattened, so what changed was outlined: about a fifth.
+    expect(changed.length).toBeGreaterThan(0.1 * COUNT);
+    expect(changed.length).toBeLessThan(0.35 * COUNT);
     for (const image of changed) {
       const [red = 255, green, blue, alpha] = pixel(image, IMAGE_SIZE / 2 - 1, 20);
       expect(red).toBeLessThan(70);
@@ -39,7 +39,7 @@ describe('restyle', () => {
     const levels = drawn(gradient).map(
       (image) => new Set(Array.from({ length: IMAGE_SIZE }, (_, x) => pixel(image, x, 5)[0])).size,
     );
-    expect(levels.filter((count) => count <= 5).length).toBeGreaterThan(0.1 * COUNT);
+    expect(levels.filter((count) => count <= 5).length).toBeGreaterThan(0.07 * COUNT);
     expect(levels).toContain(IMAGE_SIZE);
   });
 });

@@ -64,7 +64,7 @@ describe('understanding', () => {
     const { config } = manifest;
     traced = (await traceImage(workshop, picture, { grid: 16, codebook: 2 })).understanding;
     stem = plain.stem(arrays, config, plain.fold(picture.data, 64, 2));
-    const features = stem.get('image/patches')!;
+    const features = [...stem.values()].at(-1)!;
     const position = arrays['image/position']!.values;
     tokens = { ...features, values: features.values.map((value, i) => value + position[i]!) };
     after = [];

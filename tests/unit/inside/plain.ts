@@ -89,8 +89,11 @@ export function convolve(params: ParamArrays, name: string, x: Plane, stride = 1
   return out;
 }
 
-const residual = (params: ParamArrays, name: string, x: Plane): Plane =>
-  plus(x, convolve(params, `${name}/conv2`, relu(convolve(params, `${name}/conv1`, relu(x)))));
+/** What goes in is either normalised, where the block has a norm, or cut off below zero. */
+function residual(params: ParamArrays, name: string, x: Plane): Plane {
+  const read = `${name}/norm/gain` in params ? normalise(params, `${name}/norm`, x) : relu(x);
+  return plus(x, convolve(params, `${name}/conv2`, relu(convolve(params, `${name}/conv1`, read))));
+}
 
 export function dense(params: ParamArrays, name: string, x: Plane): Plane {
   const kernel = weights(params, `${name}/kernel`);

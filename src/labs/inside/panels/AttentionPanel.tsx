@@ -29,13 +29,15 @@ export function AttentionPanel({ shown, view, look }: PanelProps) {
     <div className="inside-panel">
       <div className="inside-visual">
         <div className="inside-choices">
-          <Choice
-            label={t('layer')}
-            isLabelShown
-            options={blocks.map((_, i) => ({ value: String(i), content: String(i + 1) }))}
-            value={String(block)}
-            onChange={(value) => look({ block: Number(value) })}
-          />
+          {blocks.length > 1 && (
+            <Choice
+              label={t('layer')}
+              isLabelShown
+              options={blocks.map((_, i) => ({ value: String(i), content: String(i + 1) }))}
+              value={String(block)}
+              onChange={(value) => look({ block: Number(value) })}
+            />
+          )}
           <HeadMaps
             pixels={shown.picture.image.data}
             attention={attention}
