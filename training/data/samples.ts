@@ -11,7 +11,7 @@ import { thumbnailSheet } from './sheet';
 import { attributions, clearFolder, isShipped, sha256, shippedItems, splitOf, WHITE } from './shipped';
 import { type Dataset, renderingAt, writeJson } from './write-dataset';
 
-const CELL = 64;
+const CELL = 48;
 
 /** Hexcodes of the samples, in the order in which they are offered. */
 export const CHOSEN: readonly string[] = z.array(z.string()).parse(chosenJson);

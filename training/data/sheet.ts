@@ -4,7 +4,7 @@ import { IMAGE_SIZE } from '../../src/model/types';
 import { RENDERING_BYTES } from './rasterise';
 
 /** Quality at which 48-pixel drawings show no artefacts to the naked eye. */
-const WEBP = { quality: 82, effort: 6 } as const;
+const WEBP = { quality: 74, effort: 6 } as const;
 
 /**
  * Draws renderings [64·64·4 each] into cells of `cell` pixels, row-major, `columns` a row; undefined leaves a cell empty.

@@ -1,5 +1,5 @@
 /** The compare view: one picture, its two codes side by side, and what can be changed about them. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { GenerationSettings } from '../../engine/protocol';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
@@ -67,7 +67,8 @@ export default function CompareLab({ host }: LabProps) {
   const choose = useCallback((changes: Partial<GenerationSettings>) => host.chosen.choose(changes), [host]);
   const { settings } = requested;
   useEffect(() => host.tell({ k: settings.codebook, grid: settings.grid }), [host, settings]);
-  useEffect(
+  // Before anything else can happen: whoever sees the lab may ask.
+  useLayoutEffect(
     () =>
       host.onAsked(({ k, grid, sample }) => {
         if (k || grid) choose({ ...(k ? { codebook: k } : {}), ...(grid ? { grid } : {}) });

@@ -1,5 +1,5 @@
 /** The lab's store: it follows the picture that all labs share, opens with what the address says and writes back into it. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLanguage } from '../../i18n/use-texts';
 import type { LabHost, Picture } from '../lab';
@@ -51,7 +51,8 @@ export function useFindStore(host: LabHost, { concepts }: Gallery): FindLabState
     return host.chosen.subscribe(follow);
   }, [host, store, concepts]);
   useEffect(() => host.onEngineReady(() => store.getState().catchUp()), [host, store]);
-  useEffect(
+  // Before anything else can happen: whoever sees the lab may ask.
+  useLayoutEffect(
     () =>
       host.onAsked(({ phrase, like }) => {
         if (phrase !== undefined || like !== undefined) search(openedQuery({ phrase, like }, concepts));

@@ -1,5 +1,5 @@
 /** The lab's store, opened at what the address says and written back into it. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLanguage } from '../../i18n/use-texts';
 import type { BatchChoice, Chosen, LabHost, Picture } from '../lab';
@@ -132,7 +132,8 @@ export function useLossStore(host: LabHost, samples: Samples): LossBenchState {
     const timer = setTimeout(() => host.share(told), REST_MS);
     return () => clearTimeout(timer);
   }, [host, temperature, bias, positives]);
-  useEffect(
+  // Before anything else can happen: whoever sees the lab may ask.
+  useLayoutEffect(
     () =>
       host.onAsked((asked) => {
         const wanted = { temperature: asked.temperature, bias: asked.bias, positives: asked.positives };

@@ -1,5 +1,5 @@
 /** The lab's store: it follows what all labs share, opens with what the address says and writes back into it. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Change } from '../../dataset/changes';
 import type { LabHost } from '../lab';
@@ -58,7 +58,8 @@ export function useSurvivesStore(host: LabHost, samples: Samples): SurvivesLabSt
   }, [store, choose]);
 
   useEffect(() => host.tell({ change, strength: strengthAt(change, level) }), [host, change, level]);
-  useEffect(
+  // Before anything else can happen: whoever sees the lab may ask.
+  useLayoutEffect(
     () =>
       host.onAsked(({ change: askedChange, strength }) => {
         if (askedChange === undefined && strength === undefined) return;
