@@ -32,7 +32,7 @@ export function SearchForm({ phrase, onSearch }: SearchFormProps) {
     <search>
       <form className="find-form" onSubmit={submit}>
         <label htmlFor={id}>{t('phrase')}</label>
-        <div className="find-field">
+        <div className="text-field">
           <input
             id={id}
             type="search"

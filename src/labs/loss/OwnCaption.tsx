@@ -41,7 +41,7 @@ export function OwnCaption({ own, shown, onWrite }: OwnCaptionProps) {
       <label htmlFor={id}>
         {t('ownCaption')} <span className="loss-own-name">{own.picture.name}</span>
       </label>
-      <div className="loss-own-field">
+      <div className="text-field">
         <input
           id={id}
           type="text"
