@@ -48,12 +48,18 @@ interface Amounts {
   readonly trial: boolean;
 }
 
+/** How the weights on the page were trained, on any machine: the number of workers decides which pictures a step sees. */
+const published = (id: ModelId, workers: number): Amounts['train'][ModelId] => ({
+  args: ['--workers', String(workers)],
+  steps: RUN_DEFAULTS[id].steps,
+});
+
 const WHOLE: Amounts = {
   data: [],
   train: {
-    contrastive: { args: [], steps: RUN_DEFAULTS.contrastive.steps },
-    'vqvae-16': { args: [], steps: RUN_DEFAULTS['vqvae-16'].steps },
-    'vqvae-8': { args: [], steps: RUN_DEFAULTS['vqvae-8'].steps },
+    contrastive: published('contrastive', 2),
+    'vqvae-16': published('vqvae-16', 1),
+    'vqvae-8': published('vqvae-8', 1),
   },
   sharing: [],
   maps: [],
@@ -75,7 +81,7 @@ const TRIAL: Amounts = {
 
 /** On two cores. */
 const TRIAL_MINUTES = 0.25;
-const TRAINING_MINUTES: Readonly<Record<ModelId, number>> = { contrastive: 240, 'vqvae-16': 150, 'vqvae-8': 120 };
+const TRAINING_MINUTES: Readonly<Record<ModelId, number>> = { contrastive: 60, 'vqvae-16': 60, 'vqvae-8': 30 };
 
 /** @param date that results carry; without it, the day of the run */
 export function stagesOf(trial: boolean, date?: string): Stage[] {
