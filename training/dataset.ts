@@ -53,7 +53,7 @@ function read(name: string): Buffer {
 const readJson = <T extends z.ZodType>(name: string, schema: T): z.infer<T> =>
   schema.parse(JSON.parse(read(name).toString('utf8')));
 
-const sha256 = (name: string): string => createHash('sha256').update(read(name)).digest('hex');
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 function readShared(name: string): Uint8Array {
   const bytes = read(name);
@@ -64,14 +64,15 @@ function readShared(name: string): Uint8Array {
 
 /** Reads `data/`. Throws where a file is missing or not what its schema says. */
 export function loadDataset(): Dataset {
+  const pixels = readShared('renderings.bin');
   return {
     concepts: readJson('concepts.json', conceptsSchema),
     split: readJson('split.json', splitSchema),
     renderings: readJson('renderings.json', renderingsSchema),
-    pixels: readShared('renderings.bin'),
+    pixels,
     photos: readJson('photos.json', photosSchema),
     photoPixels: readShared('photos.bin'),
-    sha256: { data: sha256('renderings.bin'), split: sha256('split.json') },
+    sha256: { data: sha256(pixels), split: sha256(read('split.json')) },
   };
 }
 

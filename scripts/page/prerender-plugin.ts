@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createServer, type Plugin } from 'vite';
 import { earlyScript } from './early-script';
+import { soonNeeded } from './soon-needed';
 import { startScript } from './start-script';
 import { stylesToClasses } from './style-classes';
 
@@ -120,7 +121,8 @@ export function prerenderPlugin(plugins: () => Plugin[]): Plugin {
         if (!bundle || !languageOf(filename)) return;
         const scripts = [...html.matchAll(MODULE_SCRIPT)].map(([, file = '']) => file);
         if (scripts.length === 0) throw new Error(`no script was found in ${filename}, and the page needs its own`);
-        const source = startScript(scripts);
+        const soon = soonNeeded(bundle).filter((file) => !scripts.includes(file));
+        const source = startScript(scripts, soon);
         start = { fileName: `assets/start-${hashOf(source)}.js`, source };
         return {
           html: html.replaceAll(MODULE_SCRIPT, ''),

@@ -43,11 +43,10 @@ export function App({ page, firstArticle }: AppProps) {
     setTour(null);
   }, [tour]);
   const startTour = () => setTour(page?.lendLabs() ?? null);
-  // After the first paint: what the reader sees first needs no engine.
+  // What the reader sees first needs no lab.
   useEffect(() => {
-    page?.startEngine();
     startTransition(() => setIsBuilt(true));
-  }, [page]);
+  }, []);
   const host = isBuilt && page ? page.host : null;
   const [opening, ...others] = LABS;
   const labAt = (id: string) => {

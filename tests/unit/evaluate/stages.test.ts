@@ -88,7 +88,7 @@ test(
     expect([first.runs.length, second.runs.length]).toEqual([1, 1]);
     expect(JSON.parse(readFileSync(resultPath(options.out, 'c2'), 'utf8')).date).toBe('2026-11-25');
   },
-  4 * MINUTES,
+  15 * MINUTES,
 );
 
 test('every experiment has a name of its own, both languages, and three seeds where it trains', () => {

@@ -52,7 +52,7 @@ beforeAll(async () => {
   before = hashes(process.cwd(), PUBLISHED);
   first = await reproduce();
   after = hashes(process.cwd(), PUBLISHED);
-}, 15 * MINUTES);
+}, 40 * MINUTES);
 
 test('every stage says that it begins, about how long all will take, and how long it took', () => {
   stagesOf(true).forEach(({ name }, i) => {
@@ -131,5 +131,5 @@ test(
     expect(second.match(/: done before, skipped$/gm)).toHaveLength(stagesOf(true).length);
     expect(hashes(folder, ['public/models', 'public/gallery', 'public/results'])).toEqual(made);
   },
-  5 * MINUTES,
+  10 * MINUTES,
 );

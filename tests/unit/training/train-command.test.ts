@@ -62,7 +62,7 @@ test(
     expect(curve('broken')).toEqual(curve('whole'));
     expect(curve('whole')).toHaveLength(STEPS);
   },
-  4 * MINUTES,
+  15 * MINUTES,
 );
 
 test(
@@ -77,5 +77,5 @@ test(
     writeFileSync(path, bytes.subarray(0, bytes.length - 100));
     expect(() => loadCheckpoint(path)).toThrow(/cut short/);
   },
-  2 * MINUTES,
+  10 * MINUTES,
 );
