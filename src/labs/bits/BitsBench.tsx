@@ -11,7 +11,8 @@ import type { LabHost } from '../lab';
 import { saveFile } from '../shared/save-file';
 import { useFinding } from '../shared/use-finding';
 import { scaleOf } from './axes';
-import { csvOf, fileStem, jsonOf, pngOf } from './downloads';
+import { DownloadPng } from './DownloadPng';
+import { csvOf, fileStem, jsonOf } from './downloads';
 import { Pictures } from './Pictures';
 import { bitsOf } from './plane';
 import { RatePlane } from './RatePlane';
@@ -43,6 +44,9 @@ export function BitsBench({ host }: { readonly host: LabHost }) {
   const own = useMemo(() => pictureSeries(points, rivals), [points, rivals]);
   const measured = useMemo(() => (found ? setSeries(found, set) : []), [found, set]);
   const scale = useMemo(() => scaleOf([...own, ...measured], measure), [own, measured, measure]);
+  const ownPlane = { title: t('thisPicture'), series: own, measure, scale, settings };
+  const setPlane = { title: t('setTitle', { set: t(set) }), series: measured, measure, scale, settings };
+  const planes = found ? [ownPlane, setPlane] : [ownPlane];
   const stops = CODEBOOK_SIZES.map((size) => ({ mark: size === 'inf' ? '∞' : String(size), text: sizeText(size) }));
 
   const chooseMeasure = (next: Measure) => {
@@ -115,27 +119,11 @@ export function BitsBench({ host }: { readonly host: LabHost }) {
             <Pictures shown={shown} rivals={rivals} />
             <div className="bits-planes">
               <div>
-                <RatePlane
-                  title={t('thisPicture')}
-                  series={own}
-                  measure={measure}
-                  scale={scale}
-                  settings={settings}
-                  onMove={move}
-                />
+                <RatePlane {...ownPlane} onMove={move} />
                 <p className="bits-note">{t('dragHint')}</p>
               </div>
               <div>
-                {found && (
-                  <RatePlane
-                    title={t('setTitle', { set: t(set) })}
-                    series={measured}
-                    measure={measure}
-                    scale={scale}
-                    settings={settings}
-                    onMove={move}
-                  />
-                )}
+                {found && <RatePlane {...setPlane} onMove={move} />}
                 <SetNote evaluation={evaluation} series={measured} set={set} measure={measure} bits={bitsOf(settings)} />
               </div>
             </div>
@@ -143,9 +131,7 @@ export function BitsBench({ host }: { readonly host: LabHost }) {
           <UsagePanel host={host} result={shown.result} evaluation={found} />
           <RateTable points={points} pictureSeries={own} setSeries={measured} set={set} evaluation={found} />
           <div className="bits-downloads">
-            <Button onPress={() => void pngOf(shown, rivals).then((file) => saveFile(file, `${fileStem(shown)}.png`))}>
-              {t('downloadPng')}
-            </Button>
+            <DownloadPng host={host} shown={shown} rivals={rivals} planes={planes} />
             <Button onPress={() => saveFile(csvOf(own, measured, set), `${fileStem(shown)}.csv`)}>{t('downloadCsv')}</Button>
             <Button onPress={() => saveFile(jsonOf(shown, drawn, own, measured, set), `${fileStem(shown)}.json`)}>
               {t('downloadJson')}

@@ -1,10 +1,7 @@
 /** Files of what the lab shows. */
-import { IMAGE_SIZE } from '../../model/types';
 import type { Picture } from '../lab';
-import { bestWithin } from './rivals';
 import type { PictureSet, Series } from './series';
 import type { BitsState, Drawn } from './store';
-import { RIVALS, type RivalOffers } from './use-rivals';
 
 type Shown = NonNullable<BitsState['shown']>;
 
@@ -50,29 +47,4 @@ export function jsonOf(
     lines: { picture: pictureSeries, [set]: setSeries },
   };
   return new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });
-}
-
-/** Side of each picture in the PNG. */
-const SIDE = 256;
-
-/** The original, what the tokens give back, and what the same bits give otherwise, side by side. */
-export async function pngOf({ picture, result }: Shown, rivals: RivalOffers | null): Promise<Blob> {
-  const bits = result.codebook === 'inf' ? 0 : result.metrics.bitsPerImage;
-  const others = RIVALS.flatMap((rival) => bestWithin(rivals?.offers[rival] ?? [], bits)?.drawing ?? []);
-  const pictures = [picture.image.data, result.reconstruction, ...others];
-  const canvas = new OffscreenCanvas(pictures.length * SIDE, SIDE);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no canvas');
-  context.imageSmoothingEnabled = false;
-  for (const [i, data] of pictures.entries()) {
-    const small = new ImageData(IMAGE_SIZE, IMAGE_SIZE);
-    for (let p = 0; p < IMAGE_SIZE * IMAGE_SIZE; p++) {
-      small.data.set(data.subarray(3 * p, 3 * p + 3), 4 * p);
-      small.data[4 * p + 3] = 255;
-    }
-    const bitmap = await createImageBitmap(small);
-    context.drawImage(bitmap, i * SIDE, 0, SIDE, SIDE);
-    bitmap.close();
-  }
-  return canvas.convertToBlob({ type: 'image/png' });
 }

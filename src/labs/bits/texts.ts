@@ -58,6 +58,7 @@ export const bitsTexts = defineTexts('bits', {
     zh: '当前 {{grid}}×{{grid}}、{{size}}：{{value}}。',
     en: 'Now {{grid}}×{{grid}}, {{size}}: {{value}}. ',
   },
+  psnrAxis: { zh: 'PSNR（dB）', en: 'PSNR, dB' },
   bitsAxis: { zh: '每图比特数', en: 'Bits per image' },
   dragHint: {
     zh: '在任一图上拖动，可以选网格和码本；用键盘请操作上面的滑块和网格选项。',

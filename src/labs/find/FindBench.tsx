@@ -1,5 +1,5 @@
 /** The lab once the gallery is known: the question, the three orders, the three maps. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
@@ -9,7 +9,8 @@ import { SamplePicker } from '../shared/SamplePicker';
 import { saveFile } from '../shared/save-file';
 import { Asked } from './Asked';
 import { Columns } from './Columns';
-import { csvOf, fileStem, jsonOf, pngOf } from './downloads';
+import { DownloadPng } from './DownloadPng';
+import { csvOf, fileStem, jsonOf } from './downloads';
 import { FindTable } from './FindTable';
 import { LitCard } from './LitCard';
 import { MapsPanel } from './MapsPanel';
@@ -30,7 +31,6 @@ interface FindBenchProps {
 export function FindBench({ host, gallery }: FindBenchProps) {
   const t = useTexts(findTexts);
   const number = useNumbers();
-  const root = useRef<HTMLDivElement>(null);
   const { requested, shown, progress, search, catchUp } = useFindStore(host, gallery);
   const { query } = requested;
   const names = useGalleryNames(gallery, host.fileUrl);
@@ -52,7 +52,7 @@ export function FindBench({ host, gallery }: FindBenchProps) {
   const rankings = shown?.rankings ?? null;
   const stem = shown && fileStem(query, shown, gallery);
   return (
-    <div ref={root}>
+    <div>
       <div className="find-controls">
         <SearchForm phrase={query.kind === 'phrase' ? query.text : ''} onSearch={(text) => search({ kind: 'phrase', text })} />
         <div>
@@ -110,11 +110,7 @@ export function FindBench({ host, gallery }: FindBenchProps) {
       <FindTable rankings={rankings} maps={maps} brushed={state.brushed} names={names} />
       {shown && stem && (
         <div className="find-downloads">
-          {maps && (
-            <Button onPress={() => root.current && void pngOf(root.current).then((image) => saveFile(image, `${stem}-maps.png`))}>
-              {t('downloadPng')}
-            </Button>
-          )}
+          {maps && <DownloadPng maps={maps} state={state} names={names} stem={stem} />}
           {rankings && <Button onPress={() => saveFile(csvOf(rankings, gallery), `${stem}.csv`)}>{t('downloadCsv')}</Button>}
           <Button onPress={() => saveFile(jsonOf(shown, gallery, maps, state), `${stem}.json`)}>{t('downloadJson')}</Button>
         </div>

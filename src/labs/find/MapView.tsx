@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button';
 import { useColourScheme } from '../../ui/use-colour-scheme';
 import { paintLit, paintPoints } from './draw-map';
 import { followMapPointers, type Place } from './map-pointers';
-import { type Area, drawingAt, fromFrame, nearestTo, nextTowards, panned, pointCount, WHOLE, zoomed } from './plots';
+import { type Area, brushMask, drawingAt, fromFrame, nearestTo, nextTowards, panned, WHOLE, zoomed } from './plots';
 import { findTexts } from './texts';
 import type { LabMaps } from './use-maps';
 
@@ -51,12 +51,7 @@ export function MapView({ maps, map, state, isBrushing, onFind }: MapViewProps) 
     return () => observer.disconnect();
   }, []);
 
-  const isBrushed = useMemo(() => {
-    if (!area) return null;
-    const mask = new Uint8Array(pointCount(maps));
-    for (const each of brushed) mask[each] = 1;
-    return mask;
-  }, [maps, area, brushed]);
+  const isBrushed = useMemo(() => (area ? brushMask(maps, brushed) : null), [maps, area, brushed]);
   const scene = useMemo(() => ({ maps, map, view }), [maps, map, view]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: painted anew at another size and in another scheme's colours
   useLayoutEffect(() => {

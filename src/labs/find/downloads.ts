@@ -81,19 +81,3 @@ export const fileStem = (query: Query, shown: Shown, { concepts }: Gallery): str
           : 'picture';
   return `find-${subject}`;
 };
-
-/** Side of each map in the PNG. */
-const SIDE = 640;
-
-/** The maps as they stand on the page, side by side. @param root what holds their canvases, two layers a map */
-export async function pngOf(root: HTMLElement): Promise<Blob> {
-  const frames = [...root.querySelectorAll<HTMLElement>('.find-map-frame')];
-  const canvas = new OffscreenCanvas(frames.length * SIDE, SIDE);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no canvas');
-  context.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  for (const [i, frame] of frames.entries())
-    for (const layer of frame.querySelectorAll('canvas')) context.drawImage(layer, i * SIDE, 0, SIDE, SIDE);
-  return canvas.convertToBlob({ type: 'image/png' });
-}

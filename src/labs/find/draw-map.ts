@@ -19,6 +19,8 @@ const PLAIN = 0.62;
 
 const growth = (zoom: number): number => zoom ** 0.35;
 
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** Makes the canvas as sharp as the screen. @returns its context in CSS pixels, and its side */
 function prepare(canvas: HTMLCanvasElement): { context: CanvasRenderingContext2D; side: number } | null {
   const context = canvas.getContext('2d');
@@ -36,12 +38,21 @@ function prepare(canvas: HTMLCanvasElement): { context: CanvasRenderingContext2D
 }
 
 /** All drawings in the canvas' own colour. @param isBrushed by point; null where nothing is brushed */
-export function paintPoints(canvas: HTMLCanvasElement, { maps, map, view }: MapScene, isBrushed: Uint8Array | null): void {
+export function paintPoints(canvas: HTMLCanvasElement, scene: MapScene, isBrushed: Uint8Array | null): void {
   const ready = prepare(canvas);
-  if (!ready) return;
-  const { context, side } = ready;
+  if (ready) drawPoints(ready.context, ready.side, getComputedStyle(canvas).color, scene, isBrushed);
+}
+
+/** The same on a square of any context. */
+export function drawPoints(
+  context: Context,
+  side: number,
+  colour: string,
+  { maps, map, view }: MapScene,
+  isBrushed: Uint8Array | null,
+): void {
   const { x, y } = maps.maps[map];
-  context.fillStyle = getComputedStyle(canvas).color;
+  context.fillStyle = colour;
   const paint = (wanted: number, size: number, alpha: number) => {
     const dot = size * growth(view.zoom);
     context.globalAlpha = alpha;
@@ -55,20 +66,33 @@ export function paintPoints(canvas: HTMLCanvasElement, { maps, map, view }: MapS
   };
   paint(0, DOT, isBrushed ? FADED : PLAIN);
   if (isBrushed) paint(1, BRUSHED, 1);
+  context.globalAlpha = 1;
+}
+
+export interface Lit {
+  readonly point: number | undefined;
+  /** Others of its concept. */
+  readonly siblings: readonly number[];
 }
 
 /** The drawing lit, and the others of its concept; the area brushed on this map. Colours are the canvas' `color` and `outline-color`. */
-export function paintLit(
-  canvas: HTMLCanvasElement,
-  { maps, map, view }: MapScene,
-  lit: { readonly point: number | undefined; readonly siblings: readonly number[] },
-  area: Area | null,
-): void {
+export function paintLit(canvas: HTMLCanvasElement, scene: MapScene, lit: Lit, area: Area | null): void {
   const ready = prepare(canvas);
   if (!ready) return;
-  const { context, side } = ready;
-  const { x, y } = maps.maps[map];
   const { color, outlineColor } = getComputedStyle(canvas);
+  drawLit(ready.context, ready.side, { edge: color, fill: outlineColor }, scene, lit, area);
+}
+
+/** The same on a square of any context. */
+export function drawLit(
+  context: Context,
+  side: number,
+  colours: { readonly edge: string; readonly fill: string },
+  { maps, map, view }: MapScene,
+  lit: Lit,
+  area: Area | null,
+): void {
+  const { x, y } = maps.maps[map];
   const left = (value: number) => side * toFrame(value, view.x, view.zoom);
   const top = (value: number) => side * toFrame(value, view.y, view.zoom);
   const circle = (point: number, size: number) => {
@@ -77,8 +101,8 @@ export function paintLit(
     context.fill();
     context.stroke();
   };
-  context.fillStyle = outlineColor;
-  context.strokeStyle = color;
+  context.fillStyle = colours.fill;
+  context.strokeStyle = colours.edge;
   context.lineWidth = 1.5;
   for (const point of lit.siblings) if (point !== lit.point) circle(point, SIBLING);
   if (lit.point !== undefined) {

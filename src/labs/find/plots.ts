@@ -205,3 +205,10 @@ export function unpackMaps(text: string | undefined): MapsState {
   }
   return state;
 }
+
+/** 1 for each point that is brushed. */
+export function brushMask(maps: GalleryMaps, brushed: readonly number[]): Uint8Array {
+  const mask = new Uint8Array(pointCount(maps));
+  for (const point of brushed) mask[point] = 1;
+  return mask;
+}

@@ -74,6 +74,10 @@ export const findTexts = defineTexts('find', {
     zh: '{{concepts}} 个概念，每个由多位画师来画，共 {{points}} 幅，按各自的表示用 UMAP 摊平。指着一幅，它和同概念的其他画在三张图里一起亮起：在向量的地图上聚成一团，在 token 的地图上四散。',
     en: '{{concepts}} concepts, each by several artists, {{points}} drawings in all, laid out by UMAP from each representation. Point at one: it and the others of its concept light up on all three, in a huddle on the embedding’s map, scattered on the tokens’.',
   },
+  pngLede: {
+    zh: '{{concepts}} 个概念，每个由多位画师来画，共 {{points}} 幅，按各自的表示用 UMAP 摊平。',
+    en: '{{concepts}} concepts, each by several artists, {{points}} drawings in all, laid out by UMAP from each representation.',
+  },
   mapLabel: {
     zh: '{{way}}排布的地图。方向键从一幅走到下一幅，按住 Shift 则移动地图，+ 和 − 缩放，B 框选周围，Esc 取消框选，回车找与亮着的一幅相近的。',
     en: 'Map {{way}}. Arrow keys go from drawing to drawing, with Shift they move the map; + and − zoom, B brushes what is around, Escape clears it, Enter looks for the like of the drawing that is lit.',

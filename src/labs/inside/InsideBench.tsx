@@ -7,6 +7,7 @@ import { Choice } from '../../ui/Choice';
 import { RangeSlider } from '../../ui/RangeSlider';
 import type { LabHost } from '../lab';
 import { saveFile } from '../shared/save-file';
+import { useFetchedPictureName } from '../shared/use-picture-name';
 import { BOXES, type BoxId, GENERATION_BOXES, UNDERSTANDING_BOXES } from './boxes';
 import { csvOf, fileStem, jsonOf } from './downloads';
 import { overviewPng } from './overview-png';
@@ -35,6 +36,11 @@ export function InsideBench({ host, state, shown }: InsideBenchProps) {
     look({ open: BOXES.filter((id) => (id === box ? isOpen : view.open.includes(id))) });
   const pipeline = { shown, view: late, look, measured, onToggle: toggle };
   const { grid, codebook } = requested.settings;
+  const nameOf = useFetchedPictureName(host);
+  const savePng = async () => {
+    const subject = await nameOf(shown.picture);
+    saveFile(await overviewPng(shown, view, subject, t), `${fileStem(shown)}.png`);
+  };
   return (
     <>
       <div className="inside-top">
@@ -82,9 +88,7 @@ export function InsideBench({ host, state, shown }: InsideBenchProps) {
         <Pipeline side="generation" boxes={GENERATION_BOXES} {...pipeline} />
       </div>
       <div className="inside-buttons">
-        <Button onPress={() => void overviewPng(shown, view, t).then((file) => saveFile(file, `${fileStem(shown)}.png`))}>
-          {t('downloadPng')}
-        </Button>
+        <Button onPress={() => void savePng()}>{t('downloadPng')}</Button>
         <Button onPress={() => saveFile(csvOf(shown, view), `${fileStem(shown)}.csv`)}>{t('downloadCsv')}</Button>
         <Button onPress={() => saveFile(jsonOf(shown, view), `${fileStem(shown)}.json`)}>{t('downloadJson')}</Button>
       </div>

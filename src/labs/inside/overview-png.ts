@@ -2,6 +2,7 @@
 import type { Translate } from '../../i18n/use-texts';
 import { IMAGE_SIZE } from '../../model/types';
 import { paintCode } from '../shared/paint-code';
+import { drawRule, HEAD, inLight, MARGIN, openSheet, pngOfSheet, write, writeHead } from '../shared/sheet';
 import { meanWeights } from './arithmetic';
 import { channelOf, largest, sideOf, vectorAt } from './arrays';
 import { type BoxId, GENERATION_BOXES, UNDERSTANDING_BOXES } from './boxes';
@@ -15,48 +16,49 @@ import type { insideTexts } from './texts';
 import type { View } from './view';
 
 const TILE = 176;
-const GAP = 16;
-const WORDS = 44;
+const GAP = 20;
+/** Above a row of tiles: what it is of, and the words of each step. */
+const SIDE_NAME = 34;
+const WORDS = 40;
+const BETWEEN = 36;
+const TOP = HEAD + 16;
+
+const ROWS = [
+  { side: 'understanding', boxes: UNDERSTANDING_BOXES, ink: 'und' },
+  { side: 'generation', boxes: GENERATION_BOXES, ink: 'gen' },
+] as const;
 
 type Context = OffscreenCanvasRenderingContext2D;
 type Paint = (context: Context, tone: string) => void;
 
-export async function overviewPng(shown: Shown, view: View, t: Translate<typeof insideTexts.table>): Promise<Blob> {
-  const style = getComputedStyle(document.documentElement);
-  const rows = [
-    { boxes: UNDERSTANDING_BOXES, tone: toneOf('understanding') },
-    { boxes: GENERATION_BOXES, tone: toneOf('generation') },
-  ];
-  const columns = Math.max(...rows.map(({ boxes }) => boxes.length));
-  const canvas = new OffscreenCanvas(columns * (TILE + GAP) + GAP, rows.length * (TILE + WORDS + GAP) + GAP);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no canvas');
-  context.fillStyle = style.backgroundColor;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.imageSmoothingEnabled = false;
-  rows.forEach(({ boxes, tone }, row) => {
+/** @param subject the picture's name */
+export function overviewPng(shown: Shown, view: View, subject: string, t: Translate<typeof insideTexts.table>): Promise<Blob> {
+  const columns = Math.max(UNDERSTANDING_BOXES.length, GENERATION_BOXES.length);
+  const width = columns * (TILE + GAP) - GAP + 2 * MARGIN;
+  const sheet = openSheet(width, TOP + ROWS.length * (SIDE_NAME + WORDS + TILE + BETWEEN) - BETWEEN + MARGIN);
+  const { grid, codebook } = shown.settings;
+  const title = `${grid}×${grid} · ${t('codebook')} ${codebook === 'inf' ? t('noCodebook') : codebook}`;
+  writeHead(sheet, width, t('title'), title, subject);
+  ROWS.forEach(({ side, boxes, ink }, row) => {
+    const top = TOP + row * (SIDE_NAME + WORDS + TILE + BETWEEN);
+    const taken = write(sheet, t(side), MARGIN, top + 14, { size: 17, ink, isStrong: true });
+    write(sheet, t(`${side}Way`), MARGIN + taken + 12, top + 14, { ink: 'ink-soft' });
+    drawRule(sheet, MARGIN, top + 22, width - 2 * MARGIN, ink, 2);
     boxes.forEach((box, column) => {
-      context.save();
-      context.translate(GAP + column * (TILE + GAP), GAP + row * (TILE + WORDS + GAP));
+      const left = MARGIN + column * (TILE + GAP);
       const { name, shape } = describeBox(box, shown.trace, t);
-      context.fillStyle = tone;
-      context.font = `600 13px ${style.fontFamily}`;
-      context.fillText(name, 0, 12, TILE);
-      context.fillStyle = style.color;
-      context.font = `12px ${style.fontFamily}`;
-      context.fillText(shape, 0, 30, TILE);
-      context.translate(0, WORDS - 4);
-      tile(box, shown, view)(context, tone);
-      context.restore();
+      write(sheet, `${column + 1}. ${name}`, left, top + SIDE_NAME + 12, { size: 13, isStrong: true, within: TILE });
+      write(sheet, shape, left, top + SIDE_NAME + 30, { size: 12, ink: 'ink-soft', within: TILE });
+      sheet.context.save();
+      sheet.context.translate(left, top + SIDE_NAME + WORDS);
+      tile(box, shown, view)(sheet.context, sheet.inks[ink]);
+      sheet.context.strokeStyle = sheet.inks.rule;
+      sheet.context.lineWidth = 1;
+      sheet.context.strokeRect(-0.5, -0.5, TILE + 1, TILE + 1);
+      sheet.context.restore();
     });
   });
-  return canvas.convertToBlob({ type: 'image/png' });
-}
-
-/** The colour that stands for a side, as the page has it now. */
-function toneOf(side: string): string {
-  const element = document.querySelector(`.inside-pipeline[data-side="${side}"] > h3`);
-  return element ? getComputedStyle(element).color : 'black';
+  return pngOfSheet(sheet);
 }
 
 function tile(box: BoxId, { picture, trace }: Shown, view: View): Paint {
@@ -82,10 +84,7 @@ function tile(box: BoxId, { picture, trace }: Shown, view: View): Paint {
     case 'distances':
       return bars(vectorAt(generation.distances, cell));
     case 'argmin':
-      return codes(
-        paintCode(codeOf(trace), '').cells.map(({ fill }) => fill),
-        sideOf(generation.latents),
-      );
+      return codes(inLight(paintCode(codeOf(trace), '').cells.map(({ fill }) => fill)), sideOf(generation.latents));
     case 'entries':
       return bars(vectorAt(generation.codes, cell));
     case 'decoder':

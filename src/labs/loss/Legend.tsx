@@ -13,10 +13,13 @@ interface LegendProps {
   readonly lead: Picture['kind'] | null;
 }
 
+/** Of the framed cells. */
+export const framedTextOf = (positives: Positives) => (positives === 'diagonal' ? 'falseNegative' : 'trueAfterAll');
+
 export function Legend({ sides, positives, lead }: LegendProps) {
   const t = useTexts(lossTexts);
   const number = useNumbers();
-  const framedText = sides.framed.length === 0 ? 'noFalseNegative' : positives === 'diagonal' ? 'falseNegative' : 'trueAfterAll';
+  const framedText = sides.framed.length === 0 ? 'noFalseNegative' : framedTextOf(positives);
   return (
     <div className="loss-legend">
       <p className="tabular">

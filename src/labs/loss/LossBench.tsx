@@ -1,5 +1,6 @@
 /** The lab once the samples are known: what can be set, the three matrices, and what is said about the chosen cell. */
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useNumbers } from '../../i18n/use-numbers';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { IMAGE_SIZE } from '../../model/types';
 import { Button } from '../../ui/Button';
@@ -11,7 +12,7 @@ import { sampleSheet, spriteIndex } from '../shared/sample-sheet';
 import { saveFile } from '../shared/save-file';
 import { CellReadout } from './CellReadout';
 import { csvOf, fileStem, jsonOf } from './downloads';
-import { Legend } from './Legend';
+import { framedTextOf, Legend } from './Legend';
 import { LossControls } from './LossControls';
 import { Matrix } from './Matrix';
 import { MatrixTables } from './MatrixTables';
@@ -20,7 +21,7 @@ import { OwnCaption } from './OwnCaption';
 import { isOwn, type ShownPair } from './own-pair';
 import { PairEditor } from './PairEditor';
 import { pngOf } from './picture';
-import { sidesOf } from './sides';
+import { type Sides, sidesOf } from './sides';
 import { lossTexts } from './texts';
 import { useLossStore } from './use-loss-store';
 import { useViews } from './use-views';
@@ -35,10 +36,10 @@ const FIRST_CELL = 1;
 
 export function LossBench({ host, samples }: LossBenchProps) {
   const t = useTexts(lossTexts);
+  const number = useNumbers();
   const language = useLanguage();
   const bench = useLossStore(host, samples);
   const { requested, shown, settings, progress } = bench;
-  const matrices = useRef<HTMLDivElement>(null);
 
   const [selected, setSelected] = useState(FIRST_CELL);
   const [pointed, setPointed] = useState<number | null>(null);
@@ -81,6 +82,22 @@ export function LossBench({ host, samples }: LossBenchProps) {
   const shownOwn = first && isOwn(first) ? first : null;
   const name = fileStem(requested, bench.drawn);
 
+  const savePng = async ({ framed, limit }: Sides) => {
+    const { temperature, bias } = settings;
+    const title = `${t('temperature')} ${number(temperature, 3)} · ${t('bias')} ${number(bias, 1)}`;
+    const notes = [
+      t('axes'),
+      t('scaleOfColours', { limit: number(limit, 2) }),
+      ...(framed.length > 0 ? [t(framedTextOf(settings.positives))] : []),
+    ];
+    const file = await pngOf(
+      views.map((view) => ({ ...view, title: t(view.key) })),
+      named,
+      framed,
+      { lab: t('title'), title, notes },
+    );
+    saveFile(file, `${name}.png`);
+  };
   return (
     <>
       <LossControls
@@ -103,7 +120,7 @@ export function LossBench({ host, samples }: LossBenchProps) {
 
       {sides && (
         <>
-          <div className="loss-matrices" ref={matrices} aria-busy={progress.state === 'running'}>
+          <div className="loss-matrices" aria-busy={progress.state === 'running'}>
             {views.map(({ key, note, colours, names, spoken }) => (
               <Matrix
                 key={key}
@@ -125,13 +142,7 @@ export function LossBench({ host, samples }: LossBenchProps) {
           {pair && <PairEditor samples={samples} pair={pair} row={row + 1} onChange={(next) => bench.change(place, next)} />}
           <MatrixTables drawings={named.drawings} captions={named.captions} sides={sides} />
           <div className="loss-downloads">
-            <Button
-              onPress={() =>
-                matrices.current && void pngOf(matrices.current, named).then((blob) => saveFile(blob, `${name}.png`))
-              }
-            >
-              {t('downloadPng')}
-            </Button>
+            <Button onPress={() => void savePng(sides)}>{t('downloadPng')}</Button>
             <Button onPress={() => shown && saveFile(csvOf(shown, sides), `${name}.csv`)}>{t('downloadCsv')}</Button>
             <Button onPress={() => shown && saveFile(jsonOf(samples, shown, settings, sides), `${name}.json`)}>
               {t('downloadJson')}

@@ -1,10 +1,5 @@
-/** The three matrices as a PNG, coloured as they are on the page, with the names of rows and columns. */
-
-/** Pixels a cell. */
-const CELL = 48;
-const HEAD = 32;
-const NAMES = 132;
-const GAP = 24;
+/** The three matrices as a PNG, with the names of rows and columns and what the colours stand for. */
+import { HEAD, inLight, MARGIN, openSheet, pngOfSheet, type Sheet, write, writeHead } from '../shared/sheet';
 
 export interface PictureNames {
   /** One a row. */
@@ -13,50 +8,89 @@ export interface PictureNames {
   readonly captions: readonly string[];
 }
 
-/** @param root what holds the matrices */
-export function pngOf(root: HTMLElement, { drawings, captions }: PictureNames): Promise<Blob> {
-  const matrices = [...root.querySelectorAll<HTMLElement>('.loss-matrix')];
-  const side = drawings.length * CELL;
-  const canvas = document.createElement('canvas');
-  canvas.width = GAP + NAMES + matrices.length * (side + GAP);
-  canvas.height = 2 * GAP + HEAD + NAMES + side;
-  const context = canvas.getContext('2d');
-  if (!context) return Promise.reject(new Error('no canvas'));
-  const { color, fontFamily } = getComputedStyle(root);
-  const write = (text: string, x: number, y: number, size: number, align: CanvasTextAlign, width: number) => {
-    context.font = `${size > 14 ? 600 : 400} ${size}px ${fontFamily}`;
-    context.textAlign = align;
-    context.fillText(text, x, y, width);
-  };
-  context.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.textBaseline = 'middle';
-  const top = GAP + HEAD + NAMES;
+export interface PictureMatrix {
+  readonly title: string;
+  readonly note: string;
+  /** One a cell, row by row, as colours of the style sheet. */
+  readonly colours: readonly { readonly fill: string; readonly text: string }[];
+  /** What stands in each cell. */
+  readonly names: readonly string[];
+}
 
-  context.fillStyle = color;
-  drawings.forEach((drawing, row) => write(drawing, GAP + NAMES - 8, top + (row + 0.5) * CELL, 12, 'end', NAMES - 8));
+export interface PictureTexts {
+  readonly lab: string;
+  /** What the losses are set to. */
+  readonly title: string;
+  /** What rows, columns and colours stand for. */
+  readonly notes: readonly string[];
+}
+
+const CELL = 44;
+const GAP = 28;
+/** Room for the drawings' names at the left, and for the captions on end above the cells. */
+const ROW_NAMES = 196;
+const COLUMN_NAMES = 140;
+const TITLE = 44;
+const LINE = 22;
+
+export function pngOf(
+  matrices: readonly PictureMatrix[],
+  names: PictureNames,
+  framed: readonly number[],
+  texts: PictureTexts,
+): Promise<Blob> {
+  const side = names.drawings.length * CELL;
+  const width = 2 * MARGIN + ROW_NAMES + matrices.length * (side + GAP) - GAP;
+  const top = HEAD + TITLE + COLUMN_NAMES;
+  const sheet = openSheet(width, top + side + 16 + texts.notes.length * LINE + MARGIN);
+  writeHead(sheet, width, texts.lab, texts.title, '');
+  names.drawings.forEach((drawing, row) => {
+    const y = top + (row + 0.5) * CELL + 4.5;
+    write(sheet, drawing, MARGIN + ROW_NAMES - 10, y, { size: 12, align: 'end', within: ROW_NAMES - 10 });
+  });
   matrices.forEach((matrix, m) => {
-    const left = GAP + NAMES + m * (side + GAP);
-    context.fillStyle = color;
-    const title = matrix.querySelector('figcaption')?.innerText.replace('\n', ', ') ?? '';
-    write(title, left, GAP + HEAD / 2, 16, 'start', side);
-    captions.forEach((caption, column) => {
-      context.save();
-      context.translate(left + (column + 0.5) * CELL, top - 8);
-      context.rotate(-Math.PI / 2);
-      write(caption, 0, 0, 12, 'start', NAMES - 16);
-      context.restore();
-    });
-    matrix.querySelectorAll<HTMLElement>('[data-cell]').forEach((cell, i) => {
-      const style = getComputedStyle(cell);
-      const [x, y] = [left + (i % drawings.length) * CELL, top + Math.floor(i / drawings.length) * CELL];
-      context.fillStyle = style.backgroundColor;
-      context.fillRect(x, y, CELL - 1, CELL - 1);
-      context.fillStyle = style.color;
-      write(cell.textContent ?? '', x + CELL / 2, y + CELL / 2, 14, 'center', CELL);
-    });
+    drawMatrix(sheet, matrix, names.captions, framed, MARGIN + ROW_NAMES + m * (side + GAP), top);
   });
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG'))), 'image/png');
+  texts.notes.forEach((note, line) => {
+    const y = top + side + 16 + (line + 1) * LINE - 6;
+    write(sheet, note, MARGIN, y, { size: 13, ink: 'ink-soft', within: width - 2 * MARGIN });
   });
+  return pngOfSheet(sheet);
+}
+
+function drawMatrix(
+  sheet: Sheet,
+  { title, note, colours, names }: PictureMatrix,
+  captions: readonly string[],
+  framed: readonly number[],
+  left: number,
+  top: number,
+): void {
+  const { context, inks } = sheet;
+  const count = captions.length;
+  const titleFoot = top - COLUMN_NAMES - TITLE + 14;
+  write(sheet, title, left, titleFoot, { size: 15, isStrong: true, within: count * CELL });
+  write(sheet, note, left, titleFoot + 20, { size: 13, ink: 'ink-soft', within: count * CELL });
+  captions.forEach((caption, column) => {
+    context.save();
+    context.translate(left + (column + 0.5) * CELL + 4, top - 8);
+    context.rotate(-Math.PI / 2);
+    write(sheet, caption, 0, 0, { size: 12, within: COLUMN_NAMES - 20 });
+    context.restore();
+  });
+  const fills = inLight(colours.map(({ fill }) => fill));
+  const letters = inLight(colours.map(({ text }) => text));
+  names.forEach((name, cell) => {
+    const [x, y] = [left + (cell % count) * CELL, top + Math.floor(cell / count) * CELL];
+    context.fillStyle = fills[cell] ?? inks.sunk;
+    context.fillRect(x, y, CELL - 1, CELL - 1);
+    context.font = `400 13px ${sheet.font}`;
+    context.textAlign = 'center';
+    context.fillStyle = letters[cell] ?? inks.ink;
+    context.fillText(name, x + CELL / 2, y + CELL / 2 + 4.5, CELL - 4);
+  });
+  context.strokeStyle = inks.ink;
+  context.lineWidth = 2;
+  for (const cell of framed)
+    context.strokeRect(left + (cell % count) * CELL, top + Math.floor(cell / count) * CELL, CELL - 1, CELL - 1);
 }

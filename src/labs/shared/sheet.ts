@@ -31,33 +31,30 @@ export function openSheet(width: number, height: number): Sheet {
 }
 
 function pageLook(): Pick<Sheet, 'inks' | 'font'> {
-  const probe = document.body.appendChild(document.createElement('i'));
-  try {
-    return inLight(() => {
-      const style = getComputedStyle(probe);
-      const inks = Object.fromEntries(
-        INKS.map((ink) => {
-          probe.style.color = `var(--${ink})`;
-          return [ink, style.color];
-        }),
-      ) as Record<Ink, string>;
-      return { inks, font: style.fontFamily };
-    });
-  } finally {
-    probe.remove();
-  }
+  const colours = inLight(INKS.map((ink) => `var(--${ink})`));
+  const inks = Object.fromEntries(INKS.map((ink, i) => [ink, colours[i]])) as Record<Ink, string>;
+  return { inks, font: getComputedStyle(document.body).fontFamily };
 }
 
-/** As built, the style sheet settles its colours at the root, for one theme: which is the light one while `read` runs. */
-function inLight<Value>(read: () => Value): Value {
+/**
+ * What colours of the style sheet are in the light theme, whichever the page has: as built, the sheet settles them at the root for
+ * one theme, which is the light one for as long as this reads them.
+ */
+export function inLight(colours: readonly string[]): string[] {
   const { dataset } = document.documentElement;
   const { theme } = dataset;
+  const probe = document.body.appendChild(document.createElement('i'));
   dataset.theme = 'light';
   try {
-    return read();
+    const style = getComputedStyle(probe);
+    return colours.map((colour) => {
+      probe.style.color = colour;
+      return style.color;
+    });
   } finally {
     if (theme === undefined) delete dataset.theme;
     else dataset.theme = theme;
+    probe.remove();
   }
 }
 

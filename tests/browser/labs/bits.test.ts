@@ -5,6 +5,7 @@ import { CODEBOOK_SIZES, GRID_SIZES } from '../../../src/model/types';
 import { lastingPage } from '../harness/lasting-page';
 import { made, serveResult } from './made-result';
 import { type OpenLabOptions, openLab } from './open-lab';
+import { takePngInTheDark } from './taken-png';
 
 const TITLE = 'What does a bit buy?';
 
@@ -170,8 +171,17 @@ test('the evaluation set stands beside with files that do not always fit, and in
 test('a result of other weights is not shown; what is here can be taken along', async () => {
   const { lab, page } = await open('', { isStale: true });
   await lab.getByText(/measured on other weights/).waitFor({ timeout: 60_000 });
+  const png = await takePngInTheDark(page, lab.getByRole('button', { name: 'Download PNG' }));
+  expect(png.fileName).toMatch(/^.+-bits-16-128\.png$/);
+  expect(png.isWhite).toBe(true);
+  const parts = {
+    title: png.darkIn(32, 56, 160, 20),
+    original: png.darkIn(32, 262, 60, 26),
+    figures: png.darkIn(220, 300, 168, 44),
+    axis: png.darkIn(32, png.height - 220, 60, 180),
+  };
+  for (const [part, share] of Object.entries(parts)) expect(share, part).toBeGreaterThan(0.005);
   for (const [button, name] of [
-    ['Download PNG', /^.+-bits-16-128\.png$/],
     ['Download CSV', /\.csv$/],
     ['Download JSON', /\.json$/],
   ] as const) {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { lastingPage } from '../harness/lasting-page';
 import { serveResult } from './made-result';
 import { type OpenLabOptions, openLab } from './open-lab';
+import { takePngInTheDark } from './taken-png';
 
 const TITLE = 'Find it';
 
@@ -154,8 +155,15 @@ test('what is shown can be taken along', async () => {
   await lab.getByText(/^Looking for the like of this drawing/).waitFor({ timeout: 60_000 });
   await expect.poll(() => parameters().like).toBeTruthy();
   const { like } = parameters();
+  const png = await takePngInTheDark(page, lab.getByRole('button', { name: 'Download PNG' }));
+  expect(png.fileName).toBe(`find-${like}-maps.png`);
+  expect(png.isWhite).toBe(true);
+  // Three maps with their drawings, and below each its purity.
+  for (let map = 0; map < 3; map++) {
+    expect(png.darkIn(32 + map * 444, 156, 420, 420), 'drawings').toBeGreaterThan(0.002);
+    expect(png.darkIn(32 + map * 444, 588, 160, 18), 'purity').toBeGreaterThan(0.01);
+  }
   for (const [button, name] of [
-    ['Download PNG', `find-${like}-maps.png`],
     ['Download CSV', `find-${like}.csv`],
     ['Download JSON', `find-${like}.json`],
   ] as const) {

@@ -4,6 +4,7 @@ import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { lastingPage } from '../harness/lasting-page';
 import { type OpenedLab, type OpenLabOptions, openLab } from './open-lab';
+import { takePngInTheDark } from './taken-png';
 
 const TITLE = 'Inside';
 /** A place left of the middle, where drawings are. */
@@ -123,7 +124,18 @@ test('what is shown can be taken along', async () => {
     const [download] = await Promise.all([page.waitForEvent('download'), lab.getByRole('button', { name }).press('Enter')]);
     return buffer(await download.createReadStream());
   };
-  expect((await taken('Download PNG')).subarray(1, 4).toString()).toBe('PNG');
+  const png = await takePngInTheDark(page, lab.getByRole('button', { name: 'Download PNG' }));
+  expect(png.isWhite).toBe(true);
+  // Six steps of generation, each with its name and its tile; five of understanding.
+  for (const [row, steps] of [
+    [142, 5],
+    [428, 6],
+  ] as const)
+    for (let step = 0; step < 6; step++) {
+      const name = png.darkIn(32 + step * 196, row, 60, 14);
+      if (step < steps) expect(name, `step ${step + 1}`).toBeGreaterThan(0.02);
+      else expect(name).toBe(0);
+    }
   const lines = (await taken('Download CSV')).toString().trim().split('\n');
   expect(lines).toHaveLength(65);
   const rows = lines.slice(1).map((line) => line.split(',').map(Number));

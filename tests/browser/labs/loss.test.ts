@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { lastingPage } from '../harness/lasting-page';
 import { openLab } from './open-lab';
+import { takePngInTheDark } from './taken-png';
 
 const TITLE = 'Which loss?';
 const SIMILARITY = 'Similarity';
@@ -107,8 +108,13 @@ test('the shared picture leads the batch; a pair changed by hand goes into the a
   file.cosines.flat().forEach((cosine, i) => {
     expect(Math.abs(cosine - (shown[i] as number))).toBeLessThan(0.0051);
   });
-  const [png] = await Promise.all([page.waitForEvent('download'), lab.getByRole('button', { name: 'Download PNG' }).click()]);
-  expect((await buffer(await png.createReadStream())).subarray(1, 4).toString()).toBe('PNG');
+  const png = await takePngInTheDark(page, lab.getByRole('button', { name: 'Download PNG' }));
+  expect(png.isWhite).toBe(true);
+  const side = 12 * 44;
+  expect(png.width).toBe(2 * 32 + 196 + 3 * side + 2 * 28);
+  for (let matrix = 0; matrix < 3; matrix++)
+    expect(png.darkIn(32 + 196 + matrix * (side + 28), 92, 60, 16), 'name of the matrix').toBeGreaterThan(0.02);
+  expect(png.darkIn(32, png.height - 32 - 3 * 22, 200, 3 * 22), 'what the colours stand for').toBeGreaterThan(0.01);
 });
 
 test('the reader’s own picture leads the batch with a caption that can be written; the address says nothing of it, the files name it', async () => {

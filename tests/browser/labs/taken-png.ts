@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 
 export interface TakenPng {
+  readonly fileName: string;
   /** In the units of `src/labs/shared/sheet.ts`. */
   readonly width: number;
   readonly height: number;
@@ -17,12 +18,23 @@ export interface TakenPng {
 const SCALE = 2;
 const DARK = 128;
 
+/** The same on a dark page, whose colours a picture that stands alone must not have. */
+export async function takePngInTheDark(page: Page, button: Locator): Promise<TakenPng> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  try {
+    return await takePng(page, button);
+  } finally {
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+}
+
 export async function takePng(page: Page, button: Locator): Promise<TakenPng> {
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const file = await buffer(await download.createReadStream());
   const { data, info } = await sharp(file).removeAlpha().greyscale().raw().toBuffer({ resolveWithObject: true });
   const at = (x: number, y: number) => data[(y * info.width + x) * info.channels] as number;
   return {
+    fileName: download.suggestedFilename(),
     width: info.width / SCALE,
     height: info.height / SCALE,
     isWhite: [0, info.width - 1].every((x) => [0, info.height - 1].every((y) => at(x, y) === 255)),
