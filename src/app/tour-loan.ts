@@ -6,7 +6,7 @@
  * stays. That is looked at before each stop sets anything and once more at the end, so that a later stop does not lose what the
  * reader chose at an earlier one. A reader who chooses just what the tour has set cannot be told from it.
  *
- * Only what a lab can be asked for comes back. What was painted on a picture is lost, as with any change of picture.
+ * Of single labs only what they can be asked for comes back; what was painted on a picture comes back with the picture.
  */
 import type { Chosen, SampleChoice, SharedChoice, SharedState } from '../labs/lab';
 import { type Address, type AddressChanges, readAddress } from './address';

@@ -11,6 +11,7 @@ import type { CodebookSize, GridSize, RgbImage } from '../../model/types';
 import type { Canvas } from './edits';
 import { amend, begin, type History, redo, step, undo } from './history';
 import { packCanvas, unpackCanvas } from './packing';
+import { createPaintedPictures } from './painted';
 
 export type Codebook = Exclude<CodebookSize, 'inf'>;
 
@@ -61,7 +62,7 @@ export interface PaintState {
   readonly shown: Shown | null;
   /** The entry that the reader chose for the brush; null where none was chosen. */
   readonly chosen: number | null;
-  /** Encodes both images; what was painted on the same image at the same settings stays. */
+  /** Encodes both images; what was painted on this image at these settings, now or before others, is there. */
   open(opened: Opened): void;
   edit(changes: Partial<Canvas>): void;
   /** Goes on with the last edit. */
@@ -122,6 +123,7 @@ export function createPaintStore(engine: () => Promise<EngineClient>): StoreApi<
   let again = () => {};
   /** By tokens, which are never written to once made. */
   const pictures = new WeakMap<Uint16Array, Uint8Array>();
+  const painted = createPaintedPictures();
 
   return createStore<PaintState>((set, get) => {
     const fail = (cause: unknown, retry: () => void) => {
@@ -153,14 +155,18 @@ export function createPaintStore(engine: () => Promise<EngineClient>): StoreApi<
       }
     }
 
+    function keepPainted(): void {
+      const { ground, history } = get();
+      if (!ground) return;
+      const { tokens } = history.present;
+      const isPainted = tokens.some((token, cell) => token !== ground.canvas.tokens[cell]);
+      painted.keep(ground.image, ground.settings, isPainted ? tokens : null);
+    }
+
     /** What stands on the canvas when it is opened: what was painted here before, or what the address tells. */
     function standing(ground: Ground, packed: string | undefined): Canvas {
-      const { ground: last, history } = get();
-      const isLast =
-        last?.image === ground.image &&
-        last.settings.grid === ground.settings.grid &&
-        last.settings.codebook === ground.settings.codebook;
-      if (isLast) return { ...ground.canvas, tokens: history.present.tokens };
+      const tokens = painted.find(ground.image, ground.settings);
+      if (tokens) return { ...ground.canvas, tokens };
       return (packed && unpackCanvas(packed, ground.canvas, ground.settings.codebook)) || ground.canvas;
     }
 
@@ -173,6 +179,7 @@ export function createPaintStore(engine: () => Promise<EngineClient>): StoreApi<
         const codes = await (await engine()).codes('paint', [image, partner], settings);
         if (codes === 'superseded' || id !== lastOpened) return;
         const ground = groundOf(image, settings, codes);
+        keepPainted();
         const canvas = standing(ground, packed);
         const history = isSame(canvas, ground.canvas) ? begin(ground.canvas) : step(begin(ground.canvas), canvas);
         set({ ground, history, chosen: entry ?? get().chosen });

@@ -102,6 +102,28 @@ test('another partner leaves what was painted; another codebook begins anew', as
   expect(store.getState().history.present.tokens[0]).toBe(1);
 });
 
+test('what was painted on a picture is there again when the picture comes back, until it is reset', async () => {
+  const { store, last } = await opened();
+  const open = async (image: RgbImage, own: number) => {
+    store.getState().open({ ...OPENED, image });
+    await Promise.resolve();
+    await last().answer(codes(own, 2));
+  };
+  store.getState().edit({ tokens: new Uint16Array(CELLS).fill(3) });
+  await open(image(6), 5);
+  expect(store.getState().history.present.tokens[0]).toBe(5);
+  // The same pixels, fetched anew.
+  await open(image(1), 1);
+  expect(store.getState().history.present.tokens[0]).toBe(3);
+  store.getState().undo();
+  expect(store.getState().history.present.tokens[0]).toBe(1);
+  store.getState().redo();
+  store.getState().reset();
+  await open(image(6), 5);
+  await open(image(1), 1);
+  expect(store.getState().history.present.tokens[0]).toBe(1);
+});
+
 test('what the address tells is painted once, and can be taken back', async () => {
   const first = await opened();
   first.store.getState().edit({ tokens: new Uint16Array(CELLS).fill(7) });
