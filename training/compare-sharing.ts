@@ -36,6 +36,7 @@ async function compare(model: 'vqvae-16' | 'vqvae-8', flags: Flags): Promise<voi
     model,
     ...RUN_DEFAULTS[model],
     steps: Number(steps),
+    earlierEnds: undefined,
     seed: 1,
     workers,
     data: dataset.sha256,

@@ -17,6 +17,7 @@ import { vqvaeMetrics } from './evaluate/vqvae';
 import { contrastiveConfigOf, vocabularyOf } from './recipes/contrastive';
 import { vqvaeConfigOf } from './recipes/vqvae';
 import { type Checkpoint, checkpointPath, loadCheckpoint } from './run/checkpoint';
+import { firstEndOf } from './run/options';
 import { initWasm } from './runtime/wasm';
 
 export const MODELS_FOLDER = join('public', 'models');
@@ -77,7 +78,7 @@ function describe({ options }: Checkpoint, dataset: Dataset): Described {
     files: {},
     extra: sharingOf(options.model),
     imagesPerStep: options.batch,
-    settings: { ...vqvaeTraining(options.steps) },
+    settings: { ...vqvaeTraining(firstEndOf(options)) },
     measure: (arrays) => vqvaeMetrics(arrays, config, dataset),
   };
 }
@@ -99,7 +100,7 @@ export async function exportModel(path: string, dataset: Dataset): Promise<void>
     ...model,
     ...described.extra,
     training: {
-      command: `npm run train -- ${options.model} --steps ${options.steps} --batch ${options.batch} --workers ${options.workers} --learning-rate ${options.learningRate} --seed ${options.seed} --loss ${options.loss}`,
+      command: `npm run train -- ${options.model} --steps ${[...(options.earlierEnds ?? []), options.steps].join(' ')} --batch ${options.batch} --workers ${options.workers} --learning-rate ${options.learningRate} --seed ${options.seed} --loss ${options.loss}`,
       seed: options.seed,
       steps: snapshot.step,
       batch: options.batch,

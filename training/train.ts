@@ -21,7 +21,8 @@ const whole = (text: string): number => {
 };
 
 interface Flags {
-  readonly steps?: number;
+  /** The last is the number in all. */
+  readonly steps?: readonly number[];
   readonly batch?: number;
   readonly workers: number;
   readonly learningRate?: number;
@@ -42,7 +43,7 @@ function optionsOf(model: ModelId, flags: Flags, data: RunOptions['data']): RunO
     seed: flags.seed,
     workers: flags.workers,
     loss: flags.loss ?? defaults.loss,
-    steps: flags.steps ?? defaults.steps,
+    ...(flags.steps ? endsOf(flags.steps) : { steps: defaults.steps, earlierEnds: defaults.earlierEnds }),
     batch: flags.batch ?? defaults.batch,
     learningRate: flags.learningRate ?? defaults.learningRate,
     data,
@@ -50,12 +51,22 @@ function optionsOf(model: ModelId, flags: Flags, data: RunOptions['data']): RunO
   });
 }
 
-/** A resumed run keeps its own options; only its length may be changed, which also moves the end of the learning rate's cosine. */
+function endsOf(steps: readonly number[]): Pick<RunOptions, 'steps' | 'earlierEnds'> {
+  if (steps.some((end, i) => end <= (steps[i - 1] ?? 0))) throw new Error(`--steps ${steps.join(' ')} does not rise`);
+  const earlierEnds = steps.slice(0, -1);
+  return { steps: steps.at(-1) as number, ...(earlierEnds.length > 0 && { earlierEnds }) };
+}
+
+/** A resumed run keeps its own options; one that is over may be made longer. */
 function resumed(path: string, flags: Flags, data: RunOptions['data']): RunOptions {
-  const { options } = loadCheckpoint(path);
+  const { options, snapshot } = loadCheckpoint(path);
   if (options.data.data !== data.data || options.data.split !== data.split)
     throw new Error(`${path} was trained on other data than data/ holds now`);
-  return { ...options, steps: flags.steps ?? options.steps };
+  const steps = flags.steps?.at(-1) ?? options.steps;
+  if (steps === options.steps) return options;
+  if (steps < options.steps || snapshot.step < options.steps)
+    throw new Error(`${path} is at step ${snapshot.step} of ${options.steps}; only a run that is over can be made longer`);
+  return { ...options, steps, earlierEnds: [...(options.earlierEnds ?? []), options.steps] };
 }
 
 async function train(model: ModelId, flags: Flags): Promise<void> {
@@ -70,7 +81,11 @@ async function train(model: ModelId, flags: Flags): Promise<void> {
 await new Command('train')
   .description('Train a model on this machine; needs `npm run data` first.')
   .addArgument(new Argument('<model>').choices(MODEL_IDS))
-  .option('--steps <n>', 'updates in all', whole)
+  .option(
+    '--steps <n...>',
+    'updates in all; of several numbers the last, and the learning rate falls to its floor at each',
+    (text: string, before: readonly number[] = []) => [...before, whole(text)],
+  )
   .option('--batch <n>', 'images (VQ-VAE) or concepts (contrastive) an update, over all workers', whole)
   .option('--workers <n>', 'worker threads, one core each', whole, availableParallelism())
   .option('--learning-rate <x>', 'peak learning rate', Number)

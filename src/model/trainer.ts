@@ -26,15 +26,21 @@ export interface Schedule {
   readonly warmup: number;
   /** Step at which the cosine reaches its floor. */
   readonly totalSteps: number;
+  /** Steps at which it did so before, in a run that was made longer each time; ascending. */
+  readonly earlierEnds?: readonly number[] | undefined;
 }
 
 /** Share of the peak at which the cosine ends. */
 const FLOOR = 0.02;
 
-/** Linear warm-up, then a half cosine (SGDR, arXiv 1608.03983, eq. 5). `step` counts from 0. */
-export function learningRateAt(step: number, { learningRate, warmup, totalSteps }: Schedule): number {
+/**
+ * Linear warm-up, then a half cosine (SGDR, arXiv 1608.03983, eq. 5). After an earlier end the rate is that of the longer run,
+ * as if it had been as long from the first. `step` counts from 0.
+ */
+export function learningRateAt(step: number, { learningRate, warmup, totalSteps, earlierEnds = [] }: Schedule): number {
   if (step < warmup) return (learningRate * (step + 1)) / warmup;
-  const progress = Math.min(1, (step - warmup) / Math.max(1, totalSteps - warmup));
+  const end = earlierEnds.find((each) => step < each) ?? totalSteps;
+  const progress = Math.min(1, (step - warmup) / Math.max(1, end - warmup));
   return learningRate * (FLOOR + ((1 - FLOOR) * (1 + Math.cos(Math.PI * progress))) / 2);
 }
 

@@ -3,7 +3,7 @@ import { createRng, type Rng } from '../../src/dataset/rng';
 import type { Collective } from '../../src/model/collective';
 import { createTrainer, type Objective, type StepReport, type TrainerSnapshot } from '../../src/model/trainer';
 import type { Dataset } from '../dataset';
-import type { RunOptions } from '../run/options';
+import { firstEndOf, type RunOptions } from '../run/options';
 import { contrastiveRecipe } from './contrastive';
 import { vqvaeRecipe } from './vqvae';
 
@@ -25,8 +25,8 @@ export interface Run {
 }
 
 function start<Batch>(recipe: Recipe<Batch>, options: RunOptions, collective: Collective, rng: Rng): Run {
-  const { steps: totalSteps, learningRate } = options;
-  const schedule = { learningRate, warmup: Math.min(recipe.warmup, totalSteps), totalSteps };
+  const { steps: totalSteps, earlierEnds, learningRate } = options;
+  const schedule = { learningRate, warmup: Math.min(recipe.warmup, firstEndOf(options)), totalSteps, earlierEnds };
   const trainer = createTrainer({ objective: recipe.objective, schedule, rng: rng.fork('initial'), collective });
   return {
     next: () => trainer.step(recipe.batchAt(rng.fork('batch', trainer.stepsDone, collective.rank))),

@@ -7,7 +7,7 @@ import { CODEBOOK_SIZES, type CodebookSize, type GridSize } from '../../src/mode
 import { type VqvaeConfig, vqvaeConfig } from '../../src/model/vqvae/config';
 import { createVqvaeObjective, type VqvaeBatch, vqvaeTraining } from '../../src/model/vqvae/objective';
 import { type Dataset, renderingPixels, renderingsOf } from '../dataset';
-import type { RunOptions } from '../run/options';
+import { firstEndOf, type RunOptions } from '../run/options';
 import type { Recipe } from './recipe';
 import { unitPixels } from './unit-pixels';
 
@@ -37,7 +37,7 @@ export function vqvaePictures(dataset: Dataset): (random: Rng) => Uint8Array {
 
 export function vqvaeRecipe(options: RunOptions, dataset: Dataset, collective: Collective, rng: Rng): Recipe<VqvaeBatch> {
   const share = options.batch / collective.size;
-  const training = vqvaeTraining(options.steps);
+  const training = vqvaeTraining(firstEndOf(options));
   if (!Number.isInteger(share / training.groups))
     throw new Error(`the batch of ${options.batch} does not divide into ${collective.size} workers × ${training.groups} groups`);
   const picture = vqvaePictures(dataset);

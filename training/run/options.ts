@@ -7,6 +7,8 @@ export const runOptionsSchema = z.object({
   seed: z.number().int(),
   /** Updates in all, resumed ones included; the learning rate's cosine ends here. */
   steps: z.number().int().positive(),
+  /** Updates after which the run was over before it was made longer; ascending. */
+  earlierEnds: z.array(z.number().int().positive()).optional(),
   /** Images an update (VQ-VAE) or concepts an update (contrastive), over all workers. */
   batch: z.number().int().positive(),
   workers: z.number().int().positive(),
@@ -20,10 +22,14 @@ export const runOptionsSchema = z.object({
 });
 export type RunOptions = z.infer<typeof runOptionsSchema>;
 
+/** Updates that the run had at first: what depends on a run's length must not change when it is made longer. */
+export const firstEndOf = ({ earlierEnds, steps }: RunOptions): number => earlierEnds?.[0] ?? steps;
+
 /** Defaults by model: what the published weights were trained with. */
-export const RUN_DEFAULTS: Readonly<Record<RunOptions['model'], Pick<RunOptions, 'steps' | 'batch' | 'learningRate' | 'loss'>>> =
-  {
-    contrastive: { steps: 2600, batch: 96, learningRate: 2e-3, loss: 'softmax' },
-    'vqvae-16': { steps: 12000, batch: 16, learningRate: 2e-3, loss: 'softmax' },
-    'vqvae-8': { steps: 8000, batch: 16, learningRate: 2e-3, loss: 'softmax' },
-  };
+export const RUN_DEFAULTS: Readonly<
+  Record<RunOptions['model'], Pick<RunOptions, 'steps' | 'earlierEnds' | 'batch' | 'learningRate' | 'loss'>>
+> = {
+  contrastive: { steps: 2600, batch: 96, learningRate: 2e-3, loss: 'softmax' },
+  'vqvae-16': { steps: 20000, batch: 16, learningRate: 2e-3, loss: 'softmax' },
+  'vqvae-8': { steps: 16000, batch: 16, learningRate: 2e-3, loss: 'softmax' },
+};

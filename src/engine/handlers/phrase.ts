@@ -16,12 +16,11 @@ export async function phrase({ backend, models, gallery }: Workshop, text: strin
   const tokeniser = createTokeniser(vocabulary);
   const unknown = new Set(tokeniser.unknownWords(text));
   const words = splitWords(text).map((word) => ({ word, isKnown: !unknown.has(word) }));
-  const known = words.filter(({ isKnown }) => isKnown);
   const answer = { model: identityOf(images), words, limit: length };
-  if (known.length === 0) return { ...answer, vector: null, embedding: null };
+  if (!words.some(({ isKnown }) => isKnown)) return { ...answer, vector: null, embedding: null };
 
   // Of the table of words only the rows at hand are uploaded: padding first, then as they come.
-  const ids = tokeniser.encode(known.map(({ word }) => word).join(' '), length); // [L]
+  const ids = tokeniser.encode(text, length); // [L]
   const rows = new Float32Array((length + 1) * width);
   [PAD, ...ids].forEach((id, i) => rows.set(table.subarray(id * width, (id + 1) * width), i * width));
   const places = ids.map((id, i) => (id === PAD ? PAD : i + 1));

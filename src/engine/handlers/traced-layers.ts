@@ -6,7 +6,7 @@ import { relu, reshape, sub, type Tensor, type Tensor3D, type Tensor4D, tensor4d
 import type { ContrastiveConfig } from '../../model/contrastive/config';
 import { PATCH as TOWER_PATCH } from '../../model/contrastive/config';
 import { imageTower } from '../../model/contrastive/image-tower';
-import { attentionPool, conv, dense, resBlock, transformerBlock } from '../../model/layers';
+import { attentionPool, conv, convBlock, dense, transformerBlock } from '../../model/layers';
 import { layerNorm } from '../../model/ops';
 import { param } from '../../model/params';
 import { spaceToDepth } from '../../model/space-to-depth';
@@ -76,7 +76,7 @@ export function traceEncoder(params: Params, config: VqvaeConfig, x: Tensor4D, c
   const layers = convolutionsOf(params, config, folded(x, PATCH));
   const last = layers[config.grid === 8 ? 'encoder/down' : 'encoder/stem'] as Tensor4D;
   let h = last; // [1, G, G, C]
-  for (let i = 0; i < config.encoderBlocks; i++) h = resBlock(params, `encoder/block${i}`, h);
+  for (let i = 0; i < config.encoderBlocks; i++) h = convBlock(params, `encoder/block${i}`, h);
   const trunk = relu(h);
   return { ...layers, residual: sub(h, last), trunk, [`head/${codebook}`]: dense(params, `head/${codebook}`, trunk) };
 }

@@ -1,8 +1,7 @@
 /** Words of the text tower: English by word, Chinese by character; nothing learned, nothing hidden. */
 
-/** Token ids kept free: padding, and every word outside the vocabulary. */
 export const PAD = 0;
-export const UNKNOWN = 1;
+/** Token ids that stand for no word: padding, and one that the published table of words holds unused. */
 const RESERVED = 2;
 
 const HAN = /\p{Script=Han}/u;
@@ -27,7 +26,7 @@ export function buildVocabulary(captions: readonly string[]): string[] {
 export interface Tokeniser {
   /** Number of embeddings: the words and the two reserved ids. */
   readonly size: number;
-  /** Ids, cut or padded to `length`. */
+  /** Ids, cut or padded to `length`. Unknown words are left out: training never shows one, so nothing could stand for them. */
   encode(text: string, length: number): Int32Array;
   /** The caption's words that have no embedding. */
   unknownWords(text: string): string[];
@@ -41,8 +40,8 @@ export function createTokeniser(vocabulary: readonly string[]): Tokeniser {
       const tokens = new Int32Array(length).fill(PAD);
       tokens.set(
         splitWords(text)
-          .slice(0, length)
-          .map((word) => ids.get(word) ?? UNKNOWN),
+          .flatMap((word) => ids.get(word) ?? [])
+          .slice(0, length),
       );
       return tokens;
     },

@@ -1,6 +1,6 @@
 /** VQ-VAE configuration and parameter list (van den Oord et al. 2017, arXiv 1711.00937). */
 import { z } from 'zod';
-import { resBlockSpecs } from '../layers';
+import { convBlockSpecs } from '../layers';
 import { constantSpec, linearSpecs, type ParamSpec } from '../params';
 import { CODEBOOK_SIZES, type CodebookSize } from '../types';
 
@@ -29,7 +29,7 @@ export const vqvaeConfig = (grid: 16 | 8, codebooks: readonly CodebookSize[] = C
   deepWidth: 96,
   encoderBlocks: 1,
   decoderBlocks: 2,
-  codeDim: 8,
+  codeDim: grid === 16 ? 8 : 16,
   codebooks,
 });
 
@@ -46,7 +46,7 @@ export function vqvaeSpecs(config: VqvaeConfig): ParamSpec[] {
   const { width, deepWidth, codeDim, encoderBlocks, decoderBlocks } = config;
   const inner = gridWidth(config);
   const blocks = (name: string, count: number) =>
-    Array.from({ length: count }, (_, i) => resBlockSpecs(`${name}/block${i}`, inner)).flat();
+    Array.from({ length: count }, (_, i) => convBlockSpecs(`${name}/block${i}`, inner)).flat();
   const coarse = config.grid === 8;
   return [
     ...linearSpecs('encoder/stem', [3, 3, pixels, width]),
@@ -58,7 +58,7 @@ export function vqvaeSpecs(config: VqvaeConfig): ParamSpec[] {
     ]),
     ...linearSpecs('decoder/stem', [3, 3, inner, inner]),
     ...blocks('decoder', decoderBlocks),
-    ...(coarse ? [...linearSpecs('decoder/up', [1, 1, deepWidth, 4 * width]), ...resBlockSpecs('decoder/fine', width)] : []),
+    ...(coarse ? [...linearSpecs('decoder/up', [1, 1, deepWidth, 4 * width]), ...convBlockSpecs('decoder/fine', width)] : []),
     ...linearSpecs('decoder/pixels', [3, 3, width, pixels], 0.3),
   ];
 }

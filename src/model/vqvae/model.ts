@@ -3,7 +3,7 @@
  * One trunk and one decoder serve all codebook sizes; a linear head before and an embedding after each codebook are its own.
  */
 import { add, clipByValue, concat, relu, sub, type Tensor4D } from '@tensorflow/tfjs-core';
-import { conv, dense, l2Normalise, resBlock } from '../layers';
+import { conv, convBlock, dense, l2Normalise } from '../layers';
 import { depthToSpace, spaceToDepth } from '../space-to-depth';
 import type { CodebookSize, Params } from '../types';
 import { PATCH, type VqvaeConfig } from './config';
@@ -12,7 +12,7 @@ import { PATCH, type VqvaeConfig } from './config';
 export function encodeTrunk(params: Params, config: VqvaeConfig, x: Tensor4D): Tensor4D {
   let h = conv(params, 'encoder/stem', spaceToDepth(sub(x, 0.5), PATCH)); // [B, 16, 16, C]
   if (config.grid === 8) h = conv(params, 'encoder/down', relu(h), 2); // [B, 8, 8, C]
-  for (let i = 0; i < config.encoderBlocks; i++) h = resBlock(params, `encoder/block${i}`, h);
+  for (let i = 0; i < config.encoderBlocks; i++) h = convBlock(params, `encoder/block${i}`, h);
   return relu(h);
 }
 
@@ -36,10 +36,10 @@ export const embedCodes = (params: Params, codes: Tensor4D, size: CodebookSize):
 /** Shared decoder from embedded codes to pixels, not yet clipped. [B, G, G, C] -> [B, H, W, 3] */
 export function decodeEmbedded(params: Params, config: VqvaeConfig, embedded: Tensor4D): Tensor4D {
   let h = conv(params, 'decoder/stem', embedded); // [B, G, G, C]
-  for (let i = 0; i < config.decoderBlocks; i++) h = resBlock(params, `decoder/block${i}`, h);
+  for (let i = 0; i < config.decoderBlocks; i++) h = convBlock(params, `decoder/block${i}`, h);
   if (config.grid === 8) {
     h = depthToSpace(conv(params, 'decoder/up', relu(h)), 2); // [B, 16, 16, C]
-    h = resBlock(params, 'decoder/fine', h);
+    h = convBlock(params, 'decoder/fine', h);
   }
   return add(depthToSpace(conv(params, 'decoder/pixels', relu(h)), PATCH), 0.5); // [B, H, W, 3]
 }

@@ -56,7 +56,10 @@ export const vqvaeTraining = (steps: number): VqvaeTraining => ({
 /** Keeps the logarithm finite: 40 dB. */
 const FLOOR = 1e-4;
 
-/** Sizes of this step's groups over all workers: shuffled rounds of all sizes, so that each is seen equally often. */
+/** Turns of a codebook size in a round: the larger ones have more to learn. */
+const turnsOf = (size: CodebookSize): number => (size === 'inf' || size < 128 ? 1 : size < 512 ? 2 : 3);
+
+/** Sizes of this step's groups over all workers: shuffled rounds in which each size has its turns. */
 export function sizesOfStep(
   config: VqvaeConfig,
   step: number,
@@ -65,12 +68,12 @@ export function sizesOfStep(
   workers: number,
   rng: Rng,
 ): CodebookSize[] {
-  const { codebooks } = config;
+  const turns = config.codebooks.flatMap((size) => Array.from({ length: turnsOf(size) }, (_, i) => ({ size, i })));
   return Array.from({ length: groups }, (_, group) => {
     const turn = (step * workers + rank) * groups + group;
-    const round = rng.fork('round', Math.floor(turn / codebooks.length));
-    const order = codebooks.map((size) => ({ size, key: round.fork(String(size)).next() })).sort((a, b) => a.key - b.key);
-    return (order[turn % codebooks.length] as { size: CodebookSize }).size;
+    const round = rng.fork('round', Math.floor(turn / turns.length));
+    const order = turns.map(({ size, i }) => ({ size, key: round.fork(String(size), i).next() })).sort((a, b) => a.key - b.key);
+    return (order[turn % turns.length] as { size: CodebookSize }).size;
   });
 }
 

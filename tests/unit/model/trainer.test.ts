@@ -94,4 +94,8 @@ test('the learning rate warms up, then falls along a cosine to its floor', () =>
   expect(learningRateAt(2, schedule)).toBeCloseTo(2e-3, 10);
   expect(learningRateAt(20, schedule)).toBeCloseTo(4e-5, 10);
   expect(learningRateAt(500, schedule)).toBeCloseTo(4e-5, 10);
+  // Made longer: down as planned at first, then as in a run of the whole length.
+  const lengthened = { ...schedule, totalSteps: 40, earlierEnds: [20] };
+  expect(learningRateAt(19, lengthened)).toBe(learningRateAt(19, schedule));
+  expect(learningRateAt(20, lengthened)).toBe(learningRateAt(20, { ...schedule, totalSteps: 40 }));
 });

@@ -9,7 +9,8 @@ import { loadCheckpoint } from '../../../training/run/checkpoint';
 import type { Progress } from '../../../training/run/rank';
 
 const MINUTES = 60_000;
-const STEPS = 12;
+/** It is over at the first, and then made longer. */
+const ENDS = [6, 10];
 
 let root: string;
 beforeAll(() => {
@@ -17,8 +18,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-function train(folder: string, ...flags: string[]): ChildProcess {
-  const fixed = ['--steps', String(STEPS), '--batch', '8', '--workers', '2', '--no-export', '--folder', join(root, folder)];
+function train(folder: string, steps: readonly number[], ...flags: string[]): ChildProcess {
+  const length = steps.length > 0 ? ['--steps', ...steps.map(String)] : [];
+  const fixed = [...length, '--batch', '8', '--workers', '2', '--no-export', '--folder', join(root, folder)];
   return spawn(process.execPath, ['--import', 'tsx', 'training/train.ts', 'vqvae-8', ...fixed, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -43,11 +45,11 @@ const logOf = (folder: string): Progress[] => {
 const curve = (folder: string) => logOf(folder).map(({ step, loss, gradientNorm }) => ({ step, loss, gradientNorm }));
 
 test(
-  'Ctrl-C saves; --resume then follows the curve of an unbroken run to the bit',
+  'Ctrl-C saves; --resume then follows the curve of an unbroken run to the bit, made longer too',
   async () => {
-    expect((await ended(train('whole'))).code).toBe(0);
+    expect((await ended(train('whole', ENDS))).code).toBe(0);
 
-    const broken = train('broken');
+    const broken = train('broken', ENDS.slice(0, 1));
     const interrupted = ended(broken);
     while (logOf('broken').length < 3 && broken.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
     broken.kill('SIGINT');
@@ -56,11 +58,15 @@ test(
     expect(stderr).toContain('--resume');
     const { snapshot } = loadCheckpoint(join(root, 'broken', 'vqvae-8.ckpt'));
     expect(snapshot.step).toBe(logOf('broken').length);
-    expect(snapshot.step).toBeLessThan(STEPS);
+    expect(snapshot.step).toBeLessThan(ENDS[0] as number);
 
-    expect((await ended(train('broken', '--resume'))).code).toBe(0);
+    const early = await ended(train('broken', ENDS.slice(1), '--resume'));
+    expect(early.code).toBe(1);
+    expect(early.stderr).toContain('only a run that is over can be made longer');
+    expect((await ended(train('broken', [], '--resume'))).code).toBe(0);
+    expect((await ended(train('broken', ENDS.slice(1), '--resume'))).code).toBe(0);
     expect(curve('broken')).toEqual(curve('whole'));
-    expect(curve('whole')).toHaveLength(STEPS);
+    expect(curve('whole')).toHaveLength(ENDS[1] as number);
   },
   15 * MINUTES,
 );
@@ -68,7 +74,7 @@ test(
 test(
   'a checkpoint that is missing, cut short or of other data is refused with a sentence',
   async () => {
-    const missing = await ended(train('nowhere', '--resume'));
+    const missing = await ended(train('nowhere', [], '--resume'));
     expect(missing.code).not.toBe(0);
     expect(missing.stderr).toMatch(/no checkpoint at .*vqvae-8\.ckpt/);
 
