@@ -20,24 +20,16 @@ const environment = {
   PAGE_FOLDER: 'dist',
 };
 
-/** `live` shows what is printed as it comes; `after` when all is over, so that others may be read meanwhile. */
-interface Manner {
-  readonly show: 'live' | 'after';
-  /** Takes only the time that others leave. */
-  readonly isPatient?: boolean;
-}
-
-/** The lowest priority still takes turns from a page that waits for its own; the idle class of Linux takes none. */
-const patiently = (commandLine: string): string =>
-  `if chrt --idle 0 true 2> /dev/null; then exec chrt --idle 0 ${commandLine}; else exec nice -n 19 ${commandLine}; fi`;
+/** What is printed is shown as it comes, or when all is over, so that others may be read meanwhile. */
+type Show = 'live' | 'after';
 
 /** Runs a command line and says how it went; true if it ended well. */
-function succeeds(name: string, commandLine: string, { show, isPatient = false }: Manner): Promise<boolean> {
+function succeeds(name: string, commandLine: string, show: Show): Promise<boolean> {
   const started = Date.now();
   const opening = `\n— ${name}: ${commandLine}`;
   if (show === 'live') console.log(opening);
   return new Promise((settle) => {
-    const child = spawn(isPatient ? patiently(commandLine) : commandLine, {
+    const child = spawn(commandLine, {
       shell: true,
       stdio: show === 'live' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       env: environment,
@@ -53,14 +45,14 @@ function succeeds(name: string, commandLine: string, { show, isPatient = false }
 }
 
 async function check(name: string, commandLine: string): Promise<Counts> {
-  return (await succeeds(name, commandLine, { show: 'after' })) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return (await succeeds(name, commandLine, 'after')) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 /** Runs one vitest project and takes the counts from its report; a run that fails outside any test counts as one failure. */
-async function tests(project: string, manner: Manner): Promise<Counts> {
+async function tests(project: string): Promise<Counts> {
   const report = join(reports, `${project}.json`);
   const commandLine = `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${report}`;
-  const well = await succeeds(`${project} tests`, commandLine, manner);
+  const well = await succeeds(`${project} tests`, commandLine, 'live');
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const counted = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number };
   return { passed: counted.numPassedTests, failed: Math.max(counted.numFailedTests, well ? 0 : 1) };
@@ -77,11 +69,8 @@ const prepared = await Promise.all([
   check('format and lint', 'biome check --error-on-warnings .'),
   dataAndBuild(),
 ]).then((counts) => counts.flat());
-const tested = await Promise.all([
-  tests('browser', { show: 'live' }),
-  // A page spends a quarter of its time waiting; the tests of Node use that, and the rest of the machine once it is done.
-  tests('unit', { show: 'after', isPatient: true }),
-]);
+// One after the other: beside each other they gain a minute, and every wait on a page takes half as long again.
+const tested = [await tests('unit'), await tests('browser')];
 rmSync(reports, { recursive: true });
 
 const total = [...prepared, ...tested].reduce((sum, { passed, failed }) => ({
