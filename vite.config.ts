@@ -1,5 +1,6 @@
 /** How the page is built: static files that work in any folder of any host. */
-import react from '@vitejs/plugin-react';
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { cspPlugin } from './scripts/page/csp-plugin';
 import { licencesPlugins } from './scripts/page/licences-plugin';
@@ -19,6 +20,8 @@ export default defineConfig({
   plugins: [
     mdxPlugin(),
     react(),
+    // The React compiler has a component keep what did not change: a move of a slider then redraws only what it changes.
+    babel({ presets: [reactCompilerPreset()] }),
     prerenderPlugin(() => [mdxPlugin()]),
     zodPlugin(),
     wasmPlugin(),

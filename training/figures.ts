@@ -1,6 +1,4 @@
-/** `npm run figures`: writes the figures of the models' manifests into README.md. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { readManifests } from './figures/read-manifests';
-import { withFigures } from './figures/readme-section';
+/** `npm run figures`: writes the figures of the models' manifests, and how long all took, into README.md. */
+import { writeFigures } from './figures/write';
 
-writeFileSync('README.md', withFigures(readFileSync('README.md', 'utf8'), readManifests('public/models')));
+writeFigures('.');

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { writeFigures } from './figures/write';
 import { readRecord } from './reproduce/record';
 import { runAll } from './reproduce/run-all';
 import { StageError } from './reproduce/run-stage';
@@ -70,6 +71,8 @@ async function reproduce(flags: Flags): Promise<void> {
   const seconds = stages.reduce((sum, { name }) => sum + (record.stages[name]?.seconds ?? 0), 0);
   const results = join(root, 'public', 'results', 'reproduce.json');
   writeFileSync(results, `${JSON.stringify(record, null, 1)}\n`);
+  // Once more: only now is it known how long all took.
+  writeFigures(root);
   console.log(`all done in ${duration(seconds)}, in ${root}`);
 }
 

@@ -9,10 +9,22 @@ export type Translate<Table extends Readonly<Record<string, TextPair>>> = <Key e
   ...values: keyof TextValues<Table[Key]> extends never ? [] : [TextValues<Table[Key]>]
 ) => string;
 
+/** Texts without placeholders, by language, namespace and key: a move of a slider asks for hundreds of them. */
+const known = new Map<string, string>();
+
 /** The function that gives each text of `texts` in the current language, its placeholders filled. */
 export function useTexts<Table extends Readonly<Record<string, TextPair>>>({ namespace }: Texts<Table>): Translate<Table> {
-  const { t } = useTranslation(namespace);
-  return useCallback<Translate<Table>>((key, ...[values]) => t(key, { ...values }), [t]);
+  const { t, i18n } = useTranslation(namespace);
+  return useCallback<Translate<Table>>(
+    (key, ...[values]) => {
+      // The language of this moment, as `t` takes it: a callback may outlive a change of language.
+      const place = `${i18n.language} ${namespace} ${key}`;
+      const text = (values === undefined && known.get(place)) || t(key, { ...values });
+      if (values === undefined) known.set(place, text);
+      return text;
+    },
+    [t, i18n, namespace],
+  );
 }
 
 /** The language being read. */

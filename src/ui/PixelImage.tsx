@@ -12,12 +12,14 @@ interface PixelImageProps {
   readonly children?: ReactNode;
 }
 
-/** RGB bytes as RGBA. */
+/** RGB bytes as RGBA; byte by byte, which is many times as quick as copying views when a slider redraws several pictures. */
 function toImageData(pixels: Uint8Array, side: number): ImageData {
   const image = new ImageData(side, side);
-  for (let i = 0; i < side * side; i++) {
-    image.data.set(pixels.subarray(3 * i, 3 * i + 3), 4 * i);
-    image.data[4 * i + 3] = 255;
+  for (let from = 0, to = 0; to < image.data.length; from += 3, to += 4) {
+    image.data[to] = pixels[from] as number;
+    image.data[to + 1] = pixels[from + 1] as number;
+    image.data[to + 2] = pixels[from + 2] as number;
+    image.data[to + 3] = 255;
   }
   return image;
 }

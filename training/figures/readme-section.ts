@@ -1,6 +1,8 @@
 /** The README's section of figures, written from the models' manifests so that none is typed by hand. */
 import type { ModelManifest } from '../../src/model/manifest';
 import { CODEBOOK_SIZES, type CodebookSize, GRID_SIZES, type GridSize } from '../../src/model/types';
+import type { Reproduction } from '../../src/results/reproduce';
+import { duration } from '../reproduce/time-left';
 
 export const SECTION_START = '<!-- figures: written by `npm run figures` -->';
 export const SECTION_END = '<!-- end of figures -->';
@@ -89,8 +91,23 @@ function sharing(manifests: Manifests): readonly string[] {
   ];
 }
 
+/** How long the whole took, on what; nothing of a trial. */
+function timeTaken({ machine, trial, stages }: Reproduction): readonly string[] {
+  if (trial) return [];
+  const entries = Object.entries(stages);
+  const secondsOf = (isMeant: (name: string) => boolean) =>
+    entries.filter(([name]) => isMeant(name)).reduce((sum, [, { seconds }]) => sum + seconds, 0);
+  const trainings = entries.filter(([name]) => name.startsWith('train ')).map(([name]) => name);
+  const trained = trainings.map((name) => `${name.slice('train '.length)} ${duration(secondsOf((each) => each === name))}`);
+  const rest = duration(secondsOf((name) => !trainings.includes(name)));
+  return [
+    `\`npm run reproduce\` took ${duration(secondsOf(() => true))} on ${machine.cores} cores (${machine.processor}, Node ${machine.node}): training ${trained.join(', ')}; everything else ${rest}.`,
+    '',
+  ];
+}
+
 /** Markdown between the two markers, markers included. Throws when a manifest lacks a figure. */
-export function figuresSection(manifests: Manifests): string {
+function figuresSection(manifests: Manifests, reproduction: Reproduction | undefined): string {
   return [
     SECTION_START,
     '',
@@ -105,14 +122,18 @@ export function figuresSection(manifests: Manifests): string {
     '',
     retrieval(manifests),
     '',
+    ...(reproduction ? timeTaken(reproduction) : []),
     SECTION_END,
   ].join('\n');
 }
 
-/** `readme` with its section of figures replaced. Throws when it has no such section. */
-export function withFigures(readme: string, manifests: Manifests): string {
+/**
+ * `readme` with its section of figures replaced. Throws when it has no such section.
+ * @param reproduction the record of the whole, where there is one
+ */
+export function withFigures(readme: string, manifests: Manifests, reproduction?: Reproduction): string {
   const [before, rest] = readme.split(SECTION_START);
   const after = rest?.split(SECTION_END)[1];
   if (before === undefined || after === undefined) throw new Error('the README has no section of figures');
-  return `${before}${figuresSection(manifests)}${after}`;
+  return `${before}${figuresSection(manifests, reproduction)}${after}`;
 }

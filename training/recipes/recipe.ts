@@ -11,7 +11,7 @@ export interface Recipe<Batch> {
   readonly objective: Objective<Batch>;
   readonly warmup: number;
   /** The batch of one worker; depends on nothing but the seed, the step and the rank, so that a resumed run goes on exactly. */
-  batchAt(rng: Rng): Batch;
+  batchAt(rng: Rng, step: number): Batch;
   readonly imagesPerStep: number;
 }
 
@@ -29,7 +29,7 @@ function start<Batch>(recipe: Recipe<Batch>, options: RunOptions, collective: Co
   const schedule = { learningRate, warmup: Math.min(recipe.warmup, firstEndOf(options)), totalSteps, earlierEnds };
   const trainer = createTrainer({ objective: recipe.objective, schedule, rng: rng.fork('initial'), collective });
   return {
-    next: () => trainer.step(recipe.batchAt(rng.fork('batch', trainer.stepsDone, collective.rank))),
+    next: () => trainer.step(recipe.batchAt(rng.fork('batch', trainer.stepsDone, collective.rank), trainer.stepsDone)),
     get stepsDone() {
       return trainer.stepsDone;
     },

@@ -1,5 +1,5 @@
 /** VQ-VAE batches: emoji, mostly as they are shown later, and procedural pictures with the statistics of photographs. */
-import { composeRendering } from '../../src/dataset/augment';
+import { type AugmentOptions, composeRendering } from '../../src/dataset/augment';
 import { proceduralImage } from '../../src/dataset/procedural';
 import type { Rng } from '../../src/dataset/rng';
 import type { Collective } from '../../src/model/collective';
@@ -11,11 +11,17 @@ import { firstEndOf, type RunOptions } from '../run/options';
 import type { Recipe } from './recipe';
 import { unitPixels } from './unit-pixels';
 
-/** Share of a batch that is procedural; the rest are renderings. */
-const PROCEDURAL_SHARE = 0.2;
+/** What the pictures of a batch are like. */
+interface Mix {
+  /** Share that is procedural; the rest are renderings. */
+  readonly procedural: number;
+  readonly drawing: Pick<AugmentOptions, 'white' | 'untouched' | 'relight'>;
+}
 
-/** Drawings are mostly seen upright and on white, on the page and in the evaluation. */
-const SHOWN = { white: 0.6, untouched: 0.4 } as const;
+/** Pictures of many kinds, for the first run. */
+const VARIED: Mix = { procedural: 0.2, drawing: { white: 0.6, untouched: 0.4 } };
+/** Nearer to what page and evaluation show, upright drawings on white: what a run settles on when it is made longer. */
+export const SETTLED: Mix = { procedural: 0.15, drawing: { white: 0.92, untouched: 0.85, relight: 0.1 } };
 
 export function vqvaeConfigOf(options: RunOptions): VqvaeConfig {
   const grid: GridSize = options.model === 'vqvae-8' ? 8 : 16;
@@ -24,14 +30,17 @@ export function vqvaeConfigOf(options: RunOptions): VqvaeConfig {
   return vqvaeConfig(grid, sizes);
 }
 
+/** Draws one picture, 64×64 RGB. */
+type Picture = (random: Rng) => Uint8Array;
+
 /** What the VQ-VAE is trained on, picture by picture. */
-export function vqvaePictures(dataset: Dataset): (random: Rng) => Uint8Array {
+export function vqvaePictures(dataset: Dataset, { procedural, drawing: augmentation }: Mix): Picture {
   const drawings = renderingsOf(dataset, ['train'], 'train');
   return (random) => {
-    if (random.next() < PROCEDURAL_SHARE) return proceduralImage(random);
+    if (random.next() < procedural) return proceduralImage(random);
     const drawing = drawings[random.int(drawings.length)] as (typeof drawings)[number];
     const flippable = dataset.concepts[drawing.concept]?.flippable ?? false;
-    return composeRendering(renderingPixels(dataset, drawing.index), random, { ...SHOWN, flip: flippable });
+    return composeRendering(renderingPixels(dataset, drawing.index), random, { ...augmentation, flip: flippable });
   };
 }
 
@@ -40,11 +49,15 @@ export function vqvaeRecipe(options: RunOptions, dataset: Dataset, collective: C
   const training = vqvaeTraining(firstEndOf(options));
   if (!Number.isInteger(share / training.groups))
     throw new Error(`the batch of ${options.batch} does not divide into ${collective.size} workers × ${training.groups} groups`);
-  const picture = vqvaePictures(dataset);
+  const varied = vqvaePictures(dataset, VARIED);
+  const settled = vqvaePictures(dataset, SETTLED);
   return {
     objective: createVqvaeObjective(vqvaeConfigOf(options), training, rng, collective),
     warmup: 50,
     imagesPerStep: options.batch,
-    batchAt: (random) => unitPixels(Array.from({ length: share }, () => picture(random))),
+    batchAt(random, step) {
+      const picture = step < firstEndOf(options) ? varied : settled;
+      return unitPixels(Array.from({ length: share }, () => picture(random)));
+    },
   };
 }

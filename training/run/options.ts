@@ -30,6 +30,6 @@ export const RUN_DEFAULTS: Readonly<
   Record<RunOptions['model'], Pick<RunOptions, 'steps' | 'earlierEnds' | 'batch' | 'learningRate' | 'loss'>>
 > = {
   contrastive: { steps: 2600, batch: 96, learningRate: 2e-3, loss: 'softmax' },
-  'vqvae-16': { steps: 20000, batch: 16, learningRate: 2e-3, loss: 'softmax' },
-  'vqvae-8': { steps: 16000, batch: 16, learningRate: 2e-3, loss: 'softmax' },
+  'vqvae-16': { steps: 25000, earlierEnds: [20000], batch: 16, learningRate: 2e-3, loss: 'softmax' },
+  'vqvae-8': { steps: 23000, earlierEnds: [16000], batch: 16, learningRate: 2e-3, loss: 'softmax' },
 };

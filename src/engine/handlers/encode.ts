@@ -17,10 +17,11 @@ export async function encode(
   const { models, gallery } = workshop;
   const [contrastive, vqvae] = await Promise.all([models.contrastive(), models.vqvae(settings.grid)]);
   const passes = createPasses(workshop.backend, models);
-  const { embedding, attention, latents } = await passes.encode(contrastive, vqvae, image);
+  const { embedding, attention, ...drawn } = await passes.encode(contrastive, vqvae, image, settings.codebook);
+  const { latents } = drawn;
   const current: CurrentImage = { image, embedding, latents: new Map([[settings.grid, latents]]), shown: settings };
   const [generation, nearest, captions] = await Promise.all([
-    reconstruct(passes, vqvae, current, settings),
+    reconstruct(passes, vqvae, current, settings, drawn),
     nearestConcepts(gallery, contrastive.sha256, embedding),
     bestCaptions(gallery, contrastive.sha256, embedding, language),
   ]);

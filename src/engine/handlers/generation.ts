@@ -8,23 +8,31 @@ import { codebookName } from '../../model/vqvae/config';
 import { EngineError } from '../errors';
 import type { GenerationResult, GenerationSettings, Likeness, ReconstructionMetrics } from '../protocol';
 import { identityOf, type StoredModel } from '../stores/models';
-import { configOf, type Passes } from './passes';
+import { configOf, type DrawnPass, type Passes, sizeIndexOf } from './passes';
 import type { CurrentImage } from './workshop';
 
-/** Redraws an image at the given settings and remembers them as shown. */
+/**
+ * Redraws an image at the given settings and remembers them as shown.
+ * @param drawn what the pass that encoded the image made of it, at the same settings
+ */
 export async function reconstruct(
   passes: Passes,
   model: StoredModel<VqvaeManifest>,
   current: CurrentImage,
   settings: GenerationSettings,
+  drawn?: DrawnPass,
 ): Promise<GenerationResult> {
   const { grid, codebook } = settings;
   const { codeDim } = model.manifest.config;
+  const first = current.latents.has(grid) ? drawn : await passes.draw(model, current.image, codebook);
+  if (first) current.latents.set(grid, first.latents);
   const latents = await latentsAt(passes, model, current, settings); // [G·G·D]
   const entries = entriesOf(model, codebook); // [K·D]
   const tokens = codebook === 'inf' ? new Uint16Array() : nearestCodes(latents, entries, codeDim); // [G·G]
   const codes = codebook === 'inf' ? latents : lookUp(tokens, entries, codeDim); // [G·G·D]
-  const reconstruction = await passes.decode(model, codes, codebook);
+  // Rounding may have had the backend choose another of two entries that are equally near: then it draws once more.
+  const isAsChosen = first && tokens.every((token, cell) => token === first.tokens[cell]);
+  const reconstruction = isAsChosen ? first.drawing : await passes.decode(model, codes, codebook);
   current.shown = settings;
   const metrics = measure(current.image.data, reconstruction, settings, codeDim, tokens);
   return { model: identityOf(model), grid, codebook, tokens, latents, entries, codeDim, reconstruction, metrics };
@@ -44,10 +52,8 @@ export async function latentsAt(
 
 /** A copy of what the encoder gives one codebook size. all [S·G·G·D] -> [G·G·D] */
 export function latentsFor(model: StoredModel<VqvaeManifest>, all: Float32Array, codebook: CodebookSize): Float32Array {
-  const { codebooks } = configOf(model);
-  const index = codebooks.indexOf(codebook);
-  if (index < 0) throw new EngineError({ code: 'internal', detail: `${model.manifest.id} has no codebook of ${codebook}` });
-  const size = all.length / codebooks.length;
+  const index = sizeIndexOf(model, codebook);
+  const size = all.length / configOf(model).codebooks.length;
   return all.slice(index * size, (index + 1) * size);
 }
 

@@ -10,6 +10,9 @@ import type { CurrentImage, Workshop } from './workshop';
 const TIMED_RUNS = 3;
 const TIMING_BUDGET_MS = 100;
 
+/** Any finite size: the shapes are those of all. */
+const CODEBOOK = 2;
+
 const GREY: RgbImage = { width: IMAGE_SIZE, height: IMAGE_SIZE, data: new Uint8Array(IMAGE_SIZE ** 2 * 3).fill(128) };
 
 /**
@@ -20,10 +23,10 @@ export async function warmUp(models: ModelStore, backend: OpenBackend, grid: Gri
   const [contrastive, vqvae] = await Promise.all([models.contrastive(), models.vqvae(grid)]);
   const passes = createPasses(backend, models);
   const encodeOnce = async (): Promise<void> => {
-    const { embedding, latents } = await passes.encode(contrastive, vqvae, GREY);
-    await reconstruct(passes, vqvae, blank(grid, embedding, latents), { grid, codebook: 'inf' });
+    const { embedding, ...drawn } = await passes.encode(contrastive, vqvae, GREY, CODEBOOK);
+    await reconstruct(passes, vqvae, blank(grid, embedding, [[grid, drawn.latents]]), { grid, codebook: CODEBOOK }, drawn);
   };
-  await passes.compile(contrastive, vqvae, GREY);
+  await passes.compile(contrastive, vqvae, GREY, CODEBOOK);
   await encodeOnce();
   return medianTime(encodeOnce, TIMED_RUNS, TIMING_BUDGET_MS, () => performance.now());
 }
@@ -32,13 +35,11 @@ export async function warmUp(models: ModelStore, backend: OpenBackend, grid: Gri
 export async function warmUpGrid({ models, backend }: Workshop, grid: GridSize): Promise<void> {
   const vqvae = await models.vqvae(grid);
   const passes = createPasses(backend, models);
-  const latents = await passes.latents(vqvae, GREY);
-  await reconstruct(passes, vqvae, blank(grid, new Float32Array(), latents), { grid, codebook: 'inf' });
+  await reconstruct(passes, vqvae, blank(grid, new Float32Array(), []), { grid, codebook: CODEBOOK });
 }
 
-const blank = (grid: GridSize, embedding: Float32Array, latents: Float32Array): CurrentImage => ({
-  image: GREY,
-  embedding,
-  latents: new Map([[grid, latents]]),
-  shown: { grid, codebook: 'inf' },
-});
+const blank = (
+  grid: GridSize,
+  embedding: Float32Array,
+  latents: readonly (readonly [GridSize, Float32Array])[],
+): CurrentImage => ({ image: GREY, embedding, latents: new Map(latents), shown: { grid, codebook: CODEBOOK } });

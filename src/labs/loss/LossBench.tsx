@@ -1,5 +1,5 @@
 /** The lab once the samples are known: what can be set, the three matrices, and what is said about the chosen cell. */
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { IMAGE_SIZE } from '../../model/types';
@@ -52,7 +52,9 @@ export function LossBench({ host, samples }: LossBenchProps) {
     point: setPointed,
   };
 
-  const sides = useMemo(() => shown && sidesOf(shown, settings), [shown, settings]);
+  // The sliders follow the hand at once, the matrices as soon as the browser has the time: of several moves the last.
+  const calmSettings = useDeferredValue(settings);
+  const sides = useMemo(() => shown && sidesOf(shown, calmSettings), [shown, calmSettings]);
   const named = useMemo(() => {
     const pairs = shown?.pairs ?? [];
     const sheet = sampleSheet(samples, host.fileUrl);
@@ -83,12 +85,12 @@ export function LossBench({ host, samples }: LossBenchProps) {
   const name = fileStem(requested, bench.drawn);
 
   const savePng = async ({ framed, limit }: Sides) => {
-    const { temperature, bias } = settings;
+    const { temperature, bias } = calmSettings;
     const title = `${t('temperature')} ${number(temperature, 3)} · ${t('bias')} ${number(bias, 1)}`;
     const notes = [
       t('axes'),
       t('scaleOfColours', { limit: number(limit, 2) }),
-      ...(framed.length > 0 ? [t(framedTextOf(settings.positives))] : []),
+      ...(framed.length > 0 ? [t(framedTextOf(calmSettings.positives))] : []),
     ];
     const file = await pngOf(
       views.map((view) => ({ ...view, title: t(view.key) })),
@@ -137,14 +139,14 @@ export function LossBench({ host, samples }: LossBenchProps) {
               />
             ))}
           </div>
-          <Legend sides={sides} positives={settings.positives} lead={bench.lead} />
+          <Legend sides={sides} positives={calmSettings.positives} lead={bench.lead} />
           <CellReadout cell={marks.active} drawings={named.drawings} captions={named.captions} sides={sides} />
           {pair && <PairEditor samples={samples} pair={pair} row={row + 1} onChange={(next) => bench.change(place, next)} />}
           <MatrixTables drawings={named.drawings} captions={named.captions} sides={sides} />
           <div className="loss-downloads">
             <Button onPress={() => void savePng(sides)}>{t('downloadPng')}</Button>
             <Button onPress={() => shown && saveFile(csvOf(shown, sides), `${name}.csv`)}>{t('downloadCsv')}</Button>
-            <Button onPress={() => shown && saveFile(jsonOf(samples, shown, settings, sides), `${name}.json`)}>
+            <Button onPress={() => shown && saveFile(jsonOf(samples, shown, calmSettings, sides), `${name}.json`)}>
               {t('downloadJson')}
             </Button>
           </div>

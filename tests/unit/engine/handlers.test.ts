@@ -1,5 +1,5 @@
 /** The operations on a real backend in Node, with untrained weights of the real sizes. */
-import { memory } from '@tensorflow/tfjs-core';
+import { backend, type KernelBackend, memory } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createRng } from '../../../src/dataset/rng';
 import { NEVER, type OpenBackend } from '../../../src/engine/backends/backend';
@@ -8,9 +8,11 @@ import { codes } from '../../../src/engine/handlers/codes';
 import { distances } from '../../../src/engine/handlers/distances';
 import { draw } from '../../../src/engine/handlers/draw';
 import { encode } from '../../../src/engine/handlers/encode';
+import { reconstruct } from '../../../src/engine/handlers/generation';
+import { createPasses } from '../../../src/engine/handlers/passes';
 import { regenerate } from '../../../src/engine/handlers/regenerate';
 import { warmUp } from '../../../src/engine/handlers/warm-up';
-import type { Workshop } from '../../../src/engine/handlers/workshop';
+import { currentImage, type Workshop } from '../../../src/engine/handlers/workshop';
 import { createGalleryStore } from '../../../src/engine/stores/gallery';
 import { createModelStore } from '../../../src/engine/stores/models';
 import { lookUp, nearestCodes } from '../../../src/model/quantizer';
@@ -105,6 +107,33 @@ describe('regenerate', () => {
     for (const codebook of CODEBOOK_SIZES) for (const grid of GRID_SIZES) await regenerate(workshop, { grid, codebook });
     await encode(workshop, noise('b'), { grid: 16, codebook: 'inf' }, 'en');
     expect(memory().numTensors).toBe(before);
+  });
+});
+
+describe('readbacks', () => {
+  const settings = GRID_SIZES.flatMap((grid) => CODEBOOK_SIZES.map((codebook) => ({ grid, codebook })));
+
+  it.each(settings)('are one for a new image and one for a move, at $grid × $grid and $codebook', async (at) => {
+    const workshop = openWorkshop();
+    const read = vi.spyOn(backend() as KernelBackend, 'read');
+    await encode(workshop, noise('a'), at, 'en');
+    expect(read).toHaveBeenCalledTimes(1);
+    await regenerate(workshop, { grid: at.grid, codebook: at.codebook === 16 ? 32 : 16 });
+    expect(read).toHaveBeenCalledTimes(2);
+    await regenerate(workshop, { grid: at.grid === 16 ? 8 : 16, codebook: at.codebook });
+    expect(read).toHaveBeenCalledTimes(3);
+    read.mockRestore();
+  });
+
+  it('are two where the backend chose another entry, and the picture is that of the entries reported', async () => {
+    const workshop = openWorkshop();
+    const at = { grid: 16, codebook: 64 } as const;
+    const { generation } = await encode(workshop, noise('a'), at, 'en');
+    const passes = createPasses(wasm, workshop.models);
+    const model = await workshop.models.vqvae(at.grid);
+    const drawn = await passes.draw(model, noise('a'), at.codebook);
+    const elsewhere = { ...drawn, tokens: drawn.tokens.map((token) => 63 - token), drawing: new Uint8Array(64 * 64 * 3) };
+    expect(await reconstruct(passes, model, currentImage(workshop), at, elsewhere)).toEqual(generation);
   });
 });
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import packageFile from '../../../package.json';
 import { readManifests } from '../../../training/figures/read-manifests';
 import { withFigures } from '../../../training/figures/readme-section';
+import { readReproduction } from '../../../training/figures/write';
 
 const readme = readFileSync('README.md', 'utf8');
 const matches = (pattern: RegExp) => [...readme.matchAll(pattern)].map((match) => match[1]!);
@@ -26,7 +27,21 @@ test('every file that its map or its prose names exists', () => {
 });
 
 test('its figures are those of the manifests', () => {
-  expect(withFigures(readme, readManifests('public/models'))).toBe(readme);
+  expect(withFigures(readme, readManifests('public/models'), readReproduction('.'))).toBe(readme);
+});
+
+test('how long the whole took is told of a whole run, and of no trial', () => {
+  const manifests = readManifests('public/models');
+  const stage = (seconds: number) => ({ inputs: '0'.repeat(64), outputs: '0'.repeat(64), seconds });
+  const reproduction = {
+    machine: { processor: 'Abacus', cores: 2, node: 'v1' },
+    trial: false,
+    stages: { data: stage(60), 'train contrastive': stage(7200), gallery: stage(120) },
+  };
+  expect(withFigures(readme, manifests, reproduction)).toContain(
+    'took 2 h 3 min on 2 cores (Abacus, Node v1): training contrastive 2 h 0 min; everything else 3 min.',
+  );
+  expect(withFigures(readme, manifests, { ...reproduction, trial: true })).not.toContain('Abacus');
 });
 
 test('what sharing one network costs is told where it was measured, and only there', () => {

@@ -2,7 +2,7 @@
 import { createRng } from '../../../src/dataset/rng';
 import type { Dataset } from '../../dataset';
 import { heldOutDrawings, photographs } from '../../evaluate/vqvae';
-import { vqvaePictures } from '../../recipes/vqvae';
+import { SETTLED, vqvaePictures } from '../../recipes/vqvae';
 
 export type SetName = 'heldOut' | 'photos';
 export type PictureSets = Readonly<Record<SetName, readonly Uint8Array[]>>;
@@ -12,9 +12,9 @@ export const pictureSets = (dataset: Dataset): PictureSets => ({
   photos: photographs(dataset),
 });
 
-/** Pictures of the kind that the VQ-VAE is trained on. */
+/** Pictures of the kind that the VQ-VAE is trained on at last: nearest to those it is measured on. */
 export function trainingPictures(dataset: Dataset, count: number, seed: number): Uint8Array[] {
-  const picture = vqvaePictures(dataset);
+  const picture = vqvaePictures(dataset, SETTLED);
   const rng = createRng(seed).fork('baseline pictures');
   return Array.from({ length: count }, (_, i) => picture(rng.fork(i)));
 }

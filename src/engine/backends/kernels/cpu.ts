@@ -3,6 +3,7 @@
  * ones, so that what one computes all compute; an operation that needs another fails at once, naming it.
  */
 import { addConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Add';
+import { argMaxConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/ArgMax';
 import { batchMatMulConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/BatchMatMul';
 import { castConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Cast';
 import { clipByValueConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/ClipByValue';
@@ -27,6 +28,7 @@ import { registerKernel } from '@tensorflow/tfjs-core';
 
 for (const config of [
   addConfig,
+  argMaxConfig,
   batchMatMulConfig,
   castConfig,
   clipByValueConfig,
