@@ -146,7 +146,7 @@ export function createPasses(backend: OpenBackend, models: ModelStore): Passes {
       await backend.compileAhead?.(() => {
         tidy(() => {
           encodedOf(contrastive, vqvae, image, size);
-          // Codes that are uploaded may lie otherwise in their texture than those that the pass itself looked up.
+          // Uploaded codes want shaders of their own: see `moveOnce` in warm-up.ts.
           decoded(vqvae, new Float32Array(grid * grid * codeDim), size);
         });
       });
