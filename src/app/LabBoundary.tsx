@@ -1,5 +1,5 @@
 /** Keeps a lab's failure to itself: the rest of the page goes on, and the lab can be tried again. */
-import { Component, lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTexts } from '../i18n/use-texts';
 import type { Lab, LabHost } from '../labs/lab';
 import { Button } from '../ui/Button';
@@ -37,23 +37,19 @@ function LabFailure({ isMissing, onRetry }: { readonly isMissing: boolean; reado
   );
 }
 
-export function LabBoundary({ lab, host }: { readonly lab: Lab; readonly host: LabHost }) {
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt fetches anew
-  const View = useMemo(
-    () =>
-      lazy(() =>
-        lab.load().catch((cause: unknown) => {
-          throw new FetchError(String(cause));
-        }),
-      ),
-    [lab, attempt],
+/** The lab's script, asked for anew each time. */
+const fetched = ({ load }: Lab) =>
+  lazy(() =>
+    load().catch((cause: unknown) => {
+      throw new FetchError(String(cause));
+    }),
   );
+
+export function LabBoundary({ lab, host }: { readonly lab: Lab; readonly host: LabHost }) {
+  const [{ attempt, View }, setShown] = useState(() => ({ attempt: 0, View: fetched(lab) }));
+  const tryAgain = () => setShown({ attempt: attempt + 1, View: fetched(lab) });
   return (
-    <Catcher
-      key={attempt}
-      fallback={(cause) => <LabFailure isMissing={cause instanceof FetchError} onRetry={() => setAttempt(attempt + 1)} />}
-    >
+    <Catcher key={attempt} fallback={(cause) => <LabFailure isMissing={cause instanceof FetchError} onRetry={tryAgain} />}>
       <Suspense fallback={<div className="lab-pending" />}>
         <View host={host} />
       </Suspense>

@@ -1,5 +1,5 @@
 /** The colours that the style sheet gives a canvas, for what is painted on it. */
-import { type RefObject, useMemo } from 'react';
+import { type RefObject, useCallback, useRef } from 'react';
 import { useColourScheme } from './use-colour-scheme';
 
 export interface StyleColours {
@@ -13,15 +13,13 @@ export interface StyleColours {
  */
 export function useStyleColours(element: RefObject<HTMLElement | null>): () => StyleColours {
   const scheme = useColourScheme();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: colours are asked for anew when the scheme changes, which is what `scheme` is for
-  return useMemo(() => {
-    let colours: StyleColours | null = null;
-    return () => {
-      if (colours) return colours;
-      if (!element.current) throw new Error('the colours were asked for before there was an element');
-      const { color, outlineColor } = getComputedStyle(element.current);
-      colours = { color, outlineColor };
-      return colours;
-    };
+  const known = useRef<{ readonly scheme: typeof scheme; readonly colours: StyleColours } | null>(null);
+  return useCallback(() => {
+    if (known.current?.scheme === scheme) return known.current.colours;
+    if (!element.current) throw new Error('the colours were asked for before there was an element');
+    const { color, outlineColor } = getComputedStyle(element.current);
+    const colours = { color, outlineColor };
+    known.current = { scheme, colours };
+    return colours;
   }, [element, scheme]);
 }

@@ -4,6 +4,7 @@ import { IMAGE_SIZE } from '../../model/types';
 import { Button } from '../../ui/Button';
 import { PixelImage } from '../../ui/PixelImage';
 import type { LabHost } from '../lab';
+import { useChosen } from '../shared/use-chosen';
 import { PICTURE } from './query';
 import type { Shown } from './store';
 import { findTexts } from './texts';
@@ -19,6 +20,7 @@ interface AskedProps {
 
 export function Asked({ host, shown, names, onSearch }: AskedProps) {
   const t = useTexts(findTexts);
+  const chosen = useChosen(host.chosen);
   const { query, picture, phrase, rankings } = shown;
   const unknown = phrase?.words.filter(({ isKnown }) => !isKnown).map(({ word }) => word) ?? [];
   const known = (phrase?.words.length ?? 0) - unknown.length;
@@ -52,7 +54,7 @@ export function Asked({ host, shown, names, onSearch }: AskedProps) {
         {unknown.length > 0 && <p className="find-unknown">{t('unknownWords', { words: [...new Set(unknown)].join(' · ') })}</p>}
         {phrase && !rankings && <p className="find-unknown">{t('noKnownWord')}</p>}
         {phrase && known > phrase.limit && <p className="find-note">{t('cutOff', { limit: phrase.limit })}</p>}
-        {query.kind !== 'picture' && host.chosen.get().picture && (
+        {query.kind !== 'picture' && chosen.picture && (
           <Button look="quiet" onPress={() => onSearch(PICTURE)}>
             {t('backToPicture')}
           </Button>
