@@ -2,15 +2,18 @@
  * `npm run train:decoders`: trains the small decoders from the published encoders' frozen codes, measures them, writes those that the page
  * offers to public/models and what they show to public/results. Ctrl-C saves; the same command goes on.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { headerSchema, type WeightHashes } from '../src/results/envelope';
+import { changedWeights } from '../src/results/freshness';
 import { loadDataset } from './dataset';
 import { exportDecoders } from './decoders/export';
 import { runDecoders } from './decoders/run';
+import { e2 } from './experiments/e2/e2';
 import { E3_SEEDS, e3 } from './experiments/e3/e3';
 import { openModels } from './experiments/open-models';
-import { resultPath, runStages } from './experiments/run-stages';
+import { resultPath, runStages, weightsOf } from './experiments/run-stages';
 import { thinned } from './experiments/thin';
 import { twoByTwo } from './experiments/two-by-two';
 import { MODELS_FOLDER } from './export';
@@ -22,6 +25,13 @@ interface Flags {
   readonly models: string;
   readonly out?: string;
   readonly date: string;
+}
+
+/** Whether the result is there, and of these weights. */
+function isMeasured(path: string, published: WeightHashes): boolean {
+  if (!existsSync(path)) return false;
+  const header = headerSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  return header.success && changedWeights(header.data, published).length === 0;
 }
 
 async function trainDecoders({ smoke, models: published, out, date }: Flags): Promise<void> {
@@ -45,8 +55,8 @@ async function trainDecoders({ smoke, models: published, out, date }: Flags): Pr
   dispose();
   for (const { id, bytes } of written) console.log(`${id}: ${bytes.toLocaleString('en')} bytes`);
   const results = join(folder, 'results');
-  // The two-by-two also needs what e2 measured.
-  const experiments = existsSync(resultPath(results, 'e2')) ? [e3, twoByTwo] : [e3];
+  // The two-by-two also needs what e2 measured on these weights; where that is still to come, `npm run evaluate` does both.
+  const experiments = isMeasured(resultPath(results, 'e2'), weightsOf(e2, manifests)) ? [e3, twoByTwo] : [e3];
   await runStages(experiments, { out: results, models: published, smoke, force: false, date }, console.log);
 }
 

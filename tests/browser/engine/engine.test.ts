@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BackendName } from '../../../src/engine/protocol';
 import { createFixtureSite } from '../../unit/engine/fixture-site';
-import { openPage } from '../harness/open-page';
+import { lastingPage } from '../harness/lasting-page';
+import { type OpenOptions, openPage } from '../harness/open-page';
 import { type EngineSite, serveEngineSite } from './engine-site';
 
 /** WebGL on the processor is slow, and slower beside other work. */
@@ -21,10 +22,17 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const open = async (backend?: BackendName, baseUrl?: string) => {
-  const opened = await openPage('', { pageUrl: site.url });
+const open = async (backend?: BackendName, baseUrl?: string, options: Pick<OpenOptions, 'isLasting' | 'expectProblems'> = {}) => {
+  const opened = await openPage('', { pageUrl: site.url, ...options });
   await opened.page.evaluate(([name, url]) => enginePage.open(name, url), [backend, baseUrl] as const);
   return opened;
+};
+
+/** A page whose engine each test finds as the one before it left it: on software, warming up takes longer than most of them. */
+const warm = {
+  wasm: lastingPage((options) => open('wasm', undefined, options)),
+  webgl: lastingPage((options) => open('webgl', undefined, options)),
+  cpu: lastingPage((options) => open('cpu', undefined, options)),
 };
 
 describe('ladder', () => {
@@ -44,7 +52,7 @@ describe('ladder', () => {
   });
 
   it.each(['wasm', 'cpu'] as const)('serves on %s when asked to', async (backend) => {
-    const { page } = await open(backend);
+    const { page } = await warm[backend]();
     const { info } = await page.evaluate(() => enginePage.reached('ready'));
     expect(info).toMatchObject({ backend, forced: true, attempts: [{ backend, outcome: 'chosen' }] });
   });
@@ -87,7 +95,7 @@ describe('ladder', () => {
   });
 
   it('serves on webgl when asked to, with under 160 kB of script', async () => {
-    const { page, requests } = await open('webgl');
+    const { page, requests } = await warm.webgl();
     const { info } = await page.evaluate(() => enginePage.reached('ready'));
     expect(info).toMatchObject({ backend: 'webgl', forced: true, attempts: [{ backend: 'webgl', outcome: 'chosen' }] });
     const scripts = requests.map((request) => new URL(request.url()).pathname).filter((path) => /assets\/.*\.js$/.test(path));
@@ -106,7 +114,7 @@ describe('slider', () => {
   ] as const)(
     'keeps tensors and shader programs of %s flat over %i moves, models %s',
     async (backend, moves, _, baseUrl) => {
-      const { page } = await open(backend, baseUrl);
+      const { page } = await (baseUrl === LEAN ? open(backend, LEAN) : warm[backend]());
       const [before, after] = await page.evaluate(async (count) => {
         const { client, picture } = enginePage;
         const sizes = [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 'inf'] as const;
@@ -152,7 +160,7 @@ describe('backends', () => {
   it.each(['wasm', 'webgl', 'cpu'] as const)(
     'have what every operation needs, on %s',
     async (backend) => {
-      const { page } = await open(backend);
+      const { page } = await warm[backend]();
       const answered = await page.evaluate(async () => {
         const { operations } = enginePage;
         await operations.encode();
@@ -170,7 +178,7 @@ describe('backends', () => {
     async () => {
       const encodings = [];
       for (const backend of ['wasm', 'webgl', 'cpu'] as const) {
-        const { page } = await open(backend);
+        const { page } = await warm[backend]();
         encodings.push(
           await page.evaluate(async () => {
             const encoding = await enginePage.client.encode(enginePage.picture(7), { grid: 16, codebook: 1024 }, 'zh');
