@@ -1,6 +1,7 @@
 /** What the engine gets over in Chromium: lost contexts, dead workers, bad weight files. */
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lastingPage } from '../harness/lasting-page';
 import { openPage } from '../harness/open-page';
 import { type EngineSite, serveEngineSite } from './engine-site';
 
@@ -62,9 +63,18 @@ describe('a lost WebGL context', () => {
       contexts.at(-1)?.getExtension('WEBGL_lose_context')?.loseContext();
     });
 
+  /** On software, compiling takes longer than recovering. */
+  const onWebgl = lastingPage(
+    async (options) => {
+      const opened = await openPage('', { pageUrl: site.url, beforeLoad: keepContexts, ...options });
+      await opened.page.evaluate(() => enginePage.open('webgl'));
+      return opened;
+    },
+    { expectProblems: true },
+  );
+
   it('comes back in the same worker, with the picture and without a new download', async () => {
-    const { page, requests } = await openBroken(keepContexts);
-    await page.evaluate(() => enginePage.open('webgl'));
+    const { page, requests } = await onWebgl();
     // Measured before idle work adds the other grid.
     const { info } = await page.evaluate(() => enginePage.reached('ready'));
     const numTensors = await tensors(page);
@@ -84,8 +94,7 @@ describe('a lost WebGL context', () => {
   });
 
   it('does not fail the request it interrupts', async () => {
-    const { page } = await openBroken(keepContexts);
-    await page.evaluate(() => enginePage.open('webgl'));
+    const { page } = await onWebgl();
     const tokens = await encode(page);
     const interrupted = redraw(page);
     await loseContext(page);
