@@ -6,7 +6,7 @@ import { IMAGE_SIZE } from '../../src/model/types';
 const VALUES = IMAGE_SIZE * IMAGE_SIZE * 3;
 export const SHEET_COLUMNS = 20;
 /** Costs the drawings under a tenth of a decibel, as `fidelity` in pca.json tells. */
-const QUALITY = 85;
+const QUALITY = 88;
 
 /** Where each byte of the tiles is on the sheet. */
 function* places(count: number): Generator<readonly [inTiles: number, onSheet: number]> {
