@@ -29,12 +29,13 @@ const GRID_OPTIONS = GRID_SIZES.map((grid) => ({ value: String(grid), content: `
 export function InsideBench({ host, state, shown }: InsideBenchProps) {
   const t = useTexts(insideTexts);
   const { requested, view, look } = state;
-  // What is dragged moves at once; maps and formulas follow when there is time.
+  // What is dragged moves at once; maps and formulas follow when there is time, those of a new pass too.
   const late = useDeferredValue(view);
-  const measured = useMeasured(host, shown.settings);
+  const lateShown = useDeferredValue(shown);
+  const measured = useMeasured(host, lateShown.settings);
   const toggle = (box: BoxId, isOpen: boolean) =>
     look({ open: BOXES.filter((id) => (id === box ? isOpen : view.open.includes(id))) });
-  const pipeline = { shown, view: late, look, measured, onToggle: toggle };
+  const pipeline = { shown: lateShown, view: late, look, measured, onToggle: toggle };
   const { grid, codebook } = requested.settings;
   const nameOf = useFetchedPictureName(host);
   const savePng = async () => {
