@@ -45,7 +45,8 @@ function share(changes: AddressChanges): void {
 }
 
 function speak(language: Language): void {
-  document.documentElement.lang = LANGUAGE_TAGS[language];
+  // Set again, even to what it is, it would have the whole page styled and laid out anew.
+  if (document.documentElement.lang !== LANGUAGE_TAGS[language]) document.documentElement.lang = LANGUAGE_TAGS[language];
   void i18n.changeLanguage(language);
 }
 

@@ -41,6 +41,8 @@ export type DecodersMessage =
 const WARMUP = 20;
 /** Training pictures by which the mean and spread of each code are measured. */
 const STATISTICS = 256;
+/** Pictures that are encoded at once. */
+const PASS = 32;
 
 interface Bench {
   readonly task: DecodersTask;
@@ -119,9 +121,22 @@ function sampleOf(pictures: Pictures, rng: Rng, count: number): Picture[] {
   return pictures.mixed(rng.fork('sample'), count);
 }
 
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** In passes of few pictures: all at once would keep some gigabytes of activations. */
 function statisticsOf(encode: (pictures: readonly Picture[]) => Codes, sample: readonly Picture[]) {
-  const codes = encode(sample.slice(0, STATISTICS));
-  return (code: DrawnCode, codeDim: number) => codeStatistics({ side: 1, codeDim }, codes[code]);
+  const passes: Codes[] = [];
+  for (let from = 0; from < Math.min(STATISTICS, sample.length); from += PASS)
+    passes.push(encode(sample.slice(from, Math.min(from + PASS, STATISTICS))));
+  return (code: DrawnCode, codeDim: number) => codeStatistics({ side: 1, codeDim }, joined(passes.map((codes) => codes[code])));
 }
 
 /** Trains and measures all decoders of a seed. @returns whether it came to its end */

@@ -9,7 +9,7 @@ import { type ContrastiveBatch, createContrastiveObjective } from '../../src/mod
 import { buildVocabulary, createTokeniser } from '../../src/model/contrastive/vocabulary';
 import type { Language } from '../../src/model/types';
 import { byConcept, type Dataset, type Rendering, renderingPixels, renderingsOf } from '../dataset';
-import type { RunOptions } from '../run/options';
+import { firstEndOf, type RunOptions } from '../run/options';
 import type { Recipe } from './recipe';
 import { unitPixels } from './unit-pixels';
 
@@ -57,7 +57,9 @@ export function contrastiveRecipe(options: RunOptions, dataset: Dataset, collect
   const concepts = [...byConcept(renderingsOf(dataset, ['train'], 'train'))].filter(([, drawings]) => drawings.length > 1);
 
   /** Distinct concepts over all workers would need them to agree; each worker takes every size-th of the concepts instead. */
-  const own = concepts.filter((_, i) => i % collective.size === collective.rank);
+  const own = concepts
+    .map(([concept, drawings], row) => ({ concept, drawings, row }))
+    .filter(({ row }) => row % collective.size === collective.rank);
 
   const drawing = (rendering: Rendering, random: Rng): Uint8Array =>
     composeRendering(restyle(renderingPixels(dataset, rendering.index), random), random, {
@@ -66,20 +68,20 @@ export function contrastiveRecipe(options: RunOptions, dataset: Dataset, collect
     });
 
   return {
-    objective: createContrastiveObjective(config, collective),
+    objective: createContrastiveObjective(config, collective, { concepts: concepts.length, from: firstEndOf(options) }),
     warmup: 100,
     imagesPerStep: 2 * options.batch,
     batchAt(random) {
       const chosen = shuffled(own, random).slice(0, pairs);
-      const drawn = chosen.map(([, drawings]) => shuffled(drawings, random).slice(0, 2));
+      const drawn = chosen.map(({ drawings }) => shuffled(drawings, random).slice(0, 2));
       const named = (language: Language) =>
-        chosen.flatMap(([concept]) => [
+        chosen.flatMap(({ concept }) => [
           ...tokeniser.encode(caption(dataset.concepts[concept] as Concept, language, random), config.text.length),
         ]);
       return {
         images: unitPixels([0, 1].flatMap((half) => drawn.map((pair) => drawing(pair[half] as Rendering, random)))),
         tokens: Int32Array.from([...named('en'), ...named('zh')]),
-        concepts: Int32Array.from(chosen, ([concept]) => concept),
+        concepts: Int32Array.from(chosen, ({ row }) => row),
       };
     },
   };

@@ -5,6 +5,7 @@ import {
   exp,
   logSoftmax,
   matMul,
+  maximum,
   mean,
   minimum,
   mul,
@@ -23,13 +24,19 @@ import {
 const MAX_LOG_SCALE = Math.log(100);
 
 /** 1 where row and column show the same concept, else 0. [N] × [M] -> [N, M] */
-export const samePairs = (rows: Int32Array, columns: Int32Array): Tensor2D =>
-  tensor2d(
-    Float32Array.from({ length: rows.length * columns.length }, (_, i) =>
-      Number(rows[Math.floor(i / columns.length)] === columns[i % columns.length]),
-    ),
-    [rows.length, columns.length],
-  );
+export function samePairs(rows: Int32Array, columns: Int32Array): Tensor2D {
+  const columnsOf = new Map<number, number[]>();
+  columns.forEach((concept, column) => {
+    const known = columnsOf.get(concept);
+    if (known) known.push(column);
+    else columnsOf.set(concept, [column]);
+  });
+  const same = new Float32Array(rows.length * columns.length);
+  rows.forEach((concept, row) => {
+    for (const column of columnsOf.get(concept) ?? []) same[row * columns.length + column] = 1;
+  });
+  return tensor2d(same, [rows.length, columns.length]);
+}
 
 /**
  * Pairwise sigmoid loss (SigLIP, arXiv 2303.15343, eq. 1): −Σ log σ(z (t x·y + b)) / N, z = ±1.
@@ -40,9 +47,9 @@ export function sigmoidLoss(logits: Tensor2D, same: Tensor2D): Scalar {
   return div(sum(softplus(mul(sign, logits))), logits.shape[0]) as Scalar;
 }
 
-/** Cross-entropy against the positives of each row, evenly weighted. logits, same [N, M] */
-const rowCrossEntropy = (logits: Tensor2D, same: Tensor2D): Scalar =>
-  neg(mean(div(sum(mul(logSoftmax(logits), same), 1), sum(same, 1)))) as Scalar;
+/** Cross-entropy against the positives of each row, evenly weighted; a row without any counts as nothing. logits, same [N, M] */
+export const rowCrossEntropy = (logits: Tensor2D, same: Tensor2D): Scalar =>
+  neg(mean(div(sum(mul(logSoftmax(logits), same), 1), maximum(1, sum(same, 1))))) as Scalar;
 
 /** Softmax loss over rows and columns (CLIP, arXiv 2103.00020, Figure 3), with soft targets where a concept occurs more than once. */
 export const softmaxLoss = (logits: Tensor2D, same: Tensor2D): Scalar =>

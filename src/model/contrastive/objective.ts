@@ -1,5 +1,5 @@
 /** What the contrastive model minimises: image–text and artist–artist pairs of the batch over all workers. */
-import { add, concat, type Scalar, slice, type Tensor2D, type Tensor4D, tensor4d } from '@tensorflow/tfjs-core';
+import { add, concat, mul, type Scalar, slice, type Tensor2D, type Tensor4D, tensor4d } from '@tensorflow/tfjs-core';
 import type { Collective } from '../collective';
 import { gatherRows } from '../gather-rows';
 import { param } from '../params';
@@ -7,7 +7,8 @@ import type { Objective } from '../trainer';
 import { IMAGE_SIZE } from '../types';
 import { type ContrastiveConfig, imageTowerSpecs, lossSpecs, textTowerSpecs } from './config';
 import { imageTower } from './image-tower';
-import { logitsOf, samePairs, sigmoidLoss, softmaxLoss } from './loss';
+import { logitsOf, rowCrossEntropy, samePairs, sigmoidLoss, softmaxLoss } from './loss';
+import { createMemory, type Remembered, type Seen } from './memory';
 import { textTower } from './text-tower';
 
 /** P concepts, each drawn by two artists and named in two languages. */
@@ -16,40 +17,72 @@ export interface ContrastiveBatch {
   readonly images: Float32Array;
   /** All captions in one language, then all in the other. [2·P·L] */
   readonly tokens: Int32Array;
-  /** Concept of each of the P rows. [P] */
+  /** Concept of each of the P rows, numbered among those trained on. [P] */
   readonly concepts: Int32Array;
 }
 
 const twice = (ids: Int32Array): Int32Array => Int32Array.from([...ids, ...ids]);
 
-export function createContrastiveObjective(config: ContrastiveConfig, collective: Collective): Objective<ContrastiveBatch> {
-  const pairLoss = config.loss === 'sigmoid' ? sigmoidLoss : softmaxLoss;
+/** When batches begin to be compared with earlier ones. */
+export interface MemoryUse {
+  /** How many concepts are trained on. */
+  readonly concepts: number;
+  /** The first step that remembers and compares. */
+  readonly from: number;
+}
+
+export function createContrastiveObjective(
+  config: ContrastiveConfig,
+  collective: Collective,
+  use: MemoryUse,
+): Objective<ContrastiveBatch> {
+  const memory = createMemory(use.concepts, config.embedDim);
+  const [pairLoss, memoryLoss] = config.loss === 'sigmoid' ? [sigmoidLoss, sigmoidLoss] : [softmaxLoss, rowCrossEntropy];
   const gatherIds = (ids: Int32Array): Int32Array =>
     Int32Array.from(collective.allGather(Float32Array.from(ids)).flatMap((part) => [...part]));
   let figures: Record<string, number> = {};
+  let seen: readonly Seen[] = [];
   return {
     specs: [...imageTowerSpecs(config), ...textTowerSpecs(config), ...lossSpecs('text'), ...lossSpecs('artists')],
-    buffers: {},
-    loss(params, { images, tokens, concepts }) {
+    buffers: memory.buffers,
+    loss(params, { images, tokens, concepts }, step) {
       const pairs = concepts.length;
       const x = tensor4d(images, [2 * pairs, IMAGE_SIZE, IMAGE_SIZE, 3]) as Tensor4D;
-      const { embedding } = imageTower(params, config, x); // [2P, E]
-      const drawings = [0, 1].map((half) => gatherRows(slice(embedding, [half * pairs, 0], [pairs, -1]), collective)) as [
-        Tensor2D,
-        Tensor2D,
-      ];
-      const texts = gatherRows(textTower(params, config, tokens), collective); // [R·2P, E]
+      const own = { drawings: imageTower(params, config, x).embedding, captions: textTower(params, config, tokens) }; // [2P, E] each
+      const [first, second] = [0, 1].map((half) =>
+        gatherRows(slice(own.drawings, [half * pairs, 0], [pairs, -1]), collective),
+      ) as [Tensor2D, Tensor2D];
+      const drawings = concat([first, second], 0); // [2·R·P, E]
+      const captions = gatherRows(own.captions, collective); // [R·2P, E]
       const ids = gatherIds(concepts);
-      const compare = (name: string, a: Tensor2D, b: Tensor2D, idsA: Int32Array, idsB: Int32Array): Scalar =>
-        pairLoss(
-          logitsOf(a, b, param(params, `loss/${name}/logScale`), param(params, `loss/${name}/bias`)),
-          samePairs(idsA, idsB),
-        );
-      const text = compare('text', concat(drawings, 0), texts, twice(ids), gatherIds(twice(concepts)));
-      const artists = compare('artists', drawings[0], drawings[1], ids, ids);
+      const captionIds = gatherIds(twice(concepts));
+
+      const logits = (name: 'text' | 'artists', a: Tensor2D, b: Tensor2D): Tensor2D =>
+        logitsOf(a, b, param(params, `loss/${name}/logScale`), param(params, `loss/${name}/bias`));
+      let text = pairLoss(logits('text', drawings, captions), samePairs(twice(ids), captionIds));
+      let artists = pairLoss(logits('artists', first, second), samePairs(ids, ids));
+      if (step >= use.from) {
+        const past = { drawings: memory.recall('drawings'), captions: memory.recall('captions') };
+        // Of this worker's rows alone: the trainer takes the mean over the workers.
+        const compare = (
+          name: 'text' | 'artists',
+          rows: Tensor2D,
+          { embeddings, silence, concepts: known }: Remembered,
+        ): Scalar => memoryLoss(add(logits(name, rows, embeddings), silence), samePairs(twice(concepts), known));
+        artists = add(artists, compare('artists', own.drawings, past.drawings));
+        const both = [compare('text', own.drawings, past.captions), compare('text', own.captions, past.drawings)] as const;
+        text = add(text, mul(0.5, add(...both)));
+        seen = [
+          { kind: 'drawings', concepts: twice(ids), values: drawings.dataSync<'float32'>().slice() },
+          { kind: 'captions', concepts: captionIds, values: captions.dataSync<'float32'>().slice() },
+        ];
+      }
       figures = { text: text.dataSync<'float32'>()[0] as number, artists: artists.dataSync<'float32'>()[0] as number };
       return add(text, artists) as Scalar;
     },
-    afterStep: () => figures,
+    afterStep() {
+      for (const each of seen) memory.remember(each);
+      return figures;
+    },
   };
 }

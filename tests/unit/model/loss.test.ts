@@ -1,6 +1,6 @@
 import { grad, scalar, type Tensor2D, tensor2d } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { logitsOf, samePairs, sigmoidLoss, softmaxLoss } from '../../../src/model/contrastive/loss';
+import { logitsOf, rowCrossEntropy, samePairs, sigmoidLoss, softmaxLoss } from '../../../src/model/contrastive/loss';
 import { useCpu } from './backend';
 
 beforeAll(useCpu);
@@ -37,6 +37,16 @@ test('a concept that occurs twice is a positive pair, not a false negative', asy
     expect(gradient[2]).toBeLessThan(0); // pulled together, though off the diagonal
     expect(gradient[1]).toBeGreaterThan(0);
   }
+});
+
+test('a row without a match counts as nothing, and a silenced column takes no share', async () => {
+  const rows = tensor2d([
+    [2, 1, -1e4],
+    [0, 3, -1e4],
+  ]);
+  const same = samePairs(Int32Array.from([4, 5]), Int32Array.from([4, 6, -1]));
+  expect([...(await same.data())]).toEqual([1, 0, 0, 0, 0, 0]);
+  expect(await value(rowCrossEntropy(rows, same))).toBeCloseTo(Math.log(1 + Math.exp(-1)) / 2, 5);
 });
 
 test('the scale is clamped where CLIP clamps it', async () => {

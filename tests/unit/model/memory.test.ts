@@ -1,0 +1,104 @@
+/** What the contrastive model remembers of earlier batches, and what it makes of it. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createRng } from '../../../src/dataset/rng';
+import { solo } from '../../../src/model/collective';
+import { contrastiveConfig } from '../../../src/model/contrastive/config';
+import { createMemory } from '../../../src/model/contrastive/memory';
+import { createContrastiveObjective } from '../../../src/model/contrastive/objective';
+import { disposeParams, initialise, uploadParams } from '../../../src/model/params';
+import { useCpu } from './backend';
+
+beforeAll(useCpu);
+
+const recalled = async (memory: ReturnType<typeof createMemory>) => {
+  const { embeddings, concepts, silence } = memory.recall('drawings');
+  return {
+    embeddings: await embeddings.array(),
+    concepts: [...concepts],
+    isSilent: [...(await silence.data())].map((value) => value < -1e3),
+  };
+};
+
+describe('a memory of three concepts', () => {
+  test('is silent at first', async () => {
+    const { concepts, isSilent } = await recalled(createMemory(3, 2));
+    expect(concepts).toEqual(Array(6).fill(-1));
+    expect(isSilent).toEqual(Array(6).fill(true));
+  });
+
+  test('keeps both drawings of a concept, until it comes again', async () => {
+    const memory = createMemory(3, 2);
+    memory.remember({
+      kind: 'drawings',
+      concepts: Int32Array.from([2, 0, 2, 0]),
+      values: Float32Array.from([1, 2, 3, 4, 5, 6, 7, 8]),
+    });
+    memory.remember({ kind: 'drawings', concepts: Int32Array.from([0, 0]), values: Float32Array.from([9, 9, -9, -9]) });
+    memory.remember({ kind: 'captions', concepts: Int32Array.from([1, 1]), values: Float32Array.from([1, 1, 1, 1]) });
+    const { embeddings, concepts, isSilent } = await recalled(memory);
+    expect(concepts).toEqual([0, -1, 2, 0, -1, 2]);
+    expect(isSilent).toEqual([false, true, false, false, true, false]);
+    expect([0, 2, 3, 5].map((row) => embeddings[row])).toEqual([
+      [9, 9],
+      [1, 2],
+      [-9, -9],
+      [5, 6],
+    ]);
+  });
+});
+
+describe.each(['softmax', 'sigmoid'] as const)('the %s loss', (loss) => {
+  const base = contrastiveConfig(20);
+  const config = {
+    ...base,
+    loss,
+    stemWidth: 4,
+    stemBlocks: 0,
+    width: 8,
+    patchBlocks: 0,
+    blocks: 0,
+    heads: 2,
+    embedDim: 8,
+    text: { ...base.text, length: 2, width: 8, blocks: 0, heads: 2 },
+  };
+  const rng = createRng(3);
+  const batch = (concepts: readonly number[]) => {
+    const random = rng.fork('batch', ...concepts);
+    return {
+      images: Float32Array.from({ length: 2 * concepts.length * 64 * 64 * 3 }, () => random.next()),
+      tokens: Int32Array.from({ length: 4 * concepts.length }, () => 2 + random.int(18)),
+      concepts: Int32Array.from(concepts),
+    };
+  };
+
+  /** Losses of batches that come one after the other, none of which changes a parameter. */
+  function losses(from: number, batches: readonly (readonly number[])[]): number[] {
+    const objective = createContrastiveObjective(config, solo, { concepts: 6, from });
+    const params = uploadParams(initialise(objective.specs, rng.fork('initial')));
+    const values = batches.map((concepts, step) => {
+      const value = objective.loss(params, batch(concepts), step).dataSync()[0] as number;
+      objective.afterStep(step);
+      return value;
+    });
+    disposeParams(params);
+    return values;
+  }
+
+  const met = [
+    [0, 1],
+    [2, 3],
+    [0, 1],
+  ];
+
+  test('compares a batch with concepts of earlier ones as soon as its own are known', () => {
+    const [alone, remembering] = [losses(Number.POSITIVE_INFINITY, met), losses(0, met)];
+    expect(remembering[0]).toBeCloseTo(alone[0] as number, 4);
+    expect(remembering[2]).toBeGreaterThan((alone[2] as number) + 0.1);
+  });
+
+  test('remembers nothing before its step', () => {
+    const [alone, later] = [losses(Number.POSITIVE_INFINITY, met), losses(2, met)];
+    expect(later.slice(0, 2)).toEqual(alone.slice(0, 2));
+    expect(later[2]).toBeCloseTo(alone[2] as number, 4);
+  });
+});
