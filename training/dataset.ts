@@ -1,6 +1,6 @@
 /** The built dataset in memory, shared by all worker threads: concepts, renderings, splits, photographs. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import {
@@ -44,22 +44,33 @@ export interface Rendering {
   readonly artist: string;
 }
 
-function read(name: string): Buffer {
+function pathOf(name: string): string {
   const path = join(DATA_FOLDER, name);
   if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run data\` first`);
-  return readFileSync(path);
+  return path;
 }
+
+const read = (name: string): Buffer => readFileSync(pathOf(name));
 
 const readJson = <T extends z.ZodType>(name: string, schema: T): z.infer<T> =>
   schema.parse(JSON.parse(read(name).toString('utf8')));
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Straight into shared memory: hundreds of megabytes copied there take longer than to read them. */
 function readShared(name: string): Uint8Array {
-  const bytes = read(name);
-  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
-  shared.set(bytes);
-  return shared;
+  const file = openSync(pathOf(name), 'r');
+  try {
+    const shared = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
+    for (let at = 0; at < shared.length; ) {
+      const count = readSync(file, shared, at, shared.length - at, at);
+      if (count === 0) throw new Error(`${name} became shorter while it was read`);
+      at += count;
+    }
+    return shared;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Reads `data/`. Throws where a file is missing or not what its schema says. */

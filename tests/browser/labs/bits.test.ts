@@ -190,16 +190,3 @@ test('a result of other weights is not shown; what is here can be taken along', 
     expect((await download).suggestedFilename()).toMatch(name);
   }
 });
-
-test('it stands on a phone in Chinese, nothing scrolls sideways', async () => {
-  const { lab, page } = await openLab('bits', '一个比特换来什么？', {
-    language: 'zh',
-    viewport: { width: 320, height: 640 },
-    beforeLoad: async (opened) => {
-      for (const other of ['e2', 'e3', 'e7', 'e8']) await serveResult(opened, other, {}, true);
-      await serveResult(opened, 'e4', E4);
-    },
-  });
-  await lab.getByRole('img', { name: /^这张图：横轴/ }).waitFor({ timeout: 60_000 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-});

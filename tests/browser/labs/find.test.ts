@@ -187,10 +187,3 @@ test('without the maps the columns still answer; without the gallery the lab say
   await other.lab.getByText('The list of the gallery could not be fetched.').waitFor({ timeout: 60_000 });
   expect(await other.page.getByRole('heading', { level: 1 }).count()).toBe(1);
 });
-
-test('it stands on a phone in Chinese, nothing scrolls sideways', async () => {
-  const { lab, page } = await open('', { language: 'zh', viewport: { width: 320, height: 640 } }, '找找看');
-  await lab.getByRole('list', { name: /^按向量/ }).waitFor({ timeout: 60_000 });
-  await lab.getByRole('application').first().waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-});

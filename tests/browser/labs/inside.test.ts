@@ -168,13 +168,6 @@ test('boxes open and close by keyboard, a symbol and its thing light up together
   await expect.poll(() => parameters().inside).toBeUndefined();
 });
 
-test('nothing sticks out on a narrow phone, with every box open', async () => {
-  const { lab, page } = await openInside('', { viewport: { width: 320, height: 700 } });
-  await lab.getByRole('button', { name: 'Open all' }).press('Enter');
-  await box(lab, 'decoder').getByRole('button', { name: /^peak/ }).waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-});
-
 test('a failure is the lab’s own: it is told there, can be tried again, and the page stands', async () => {
   const { lab, page } = await openLab('inside', TITLE, {
     query: `grid=16&${view('argmin')}`,

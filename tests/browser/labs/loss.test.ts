@@ -1,10 +1,11 @@
 /** Which loss? Similarities that the model gave, and what either loss does to them as the sliders move. */
 import { readFileSync } from 'node:fs';
 import { buffer, text } from 'node:stream/consumers';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { lastingPage } from '../harness/lasting-page';
+import { dropFile } from './drop-file';
 import { openLab } from './open-lab';
 import { takePngInTheDark } from './taken-png';
 
@@ -23,17 +24,6 @@ async function numbers(lab: Locator, name: string): Promise<number[]> {
 
 /** The loss as it stands over a matrix. */
 const loss = (lab: Locator, name: string) => lab.locator('figure', { hasText: name }).locator('figcaption span').innerText();
-
-/** Brings in a picture of the reader's, wherever on the page they are. */
-const drop = (page: Page, name: string, content: Buffer) =>
-  page.evaluate(
-    ({ bytes, fileName }) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([Uint8Array.from(bytes)], fileName, { type: 'image/png' }));
-      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
-    },
-    { bytes: [...content], fileName: name },
-  );
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -122,7 +112,7 @@ test('the reader’s own picture leads the batch with a caption that can be writ
   await numbers(lab, SIGMOID);
   const before = requests.length;
   const photo = await sharp(readFileSync('docs/compare.png')).resize(96, 96).png().toBuffer();
-  await drop(page, 'holiday, red.png', photo);
+  await dropFile(page, 'holiday, red.png', photo);
   const cell = lab.getByRole('grid', { name: SIMILARITY, exact: true }).getByRole('gridcell');
   const spoken = (place: number) => cell.nth(place).getAttribute('aria-label');
   await expect.poll(() => spoken(0), { timeout: 60_000 }).toMatch(/^holiday, red\.png against .+: /);
@@ -172,32 +162,4 @@ test('the reader’s own picture leads the batch with a caption that can be writ
   await lab.getByRole('button', { name: 'Let the model choose' }).click();
   await expect.poll(() => field.inputValue(), { timeout: 60_000 }).toBe(chosen);
   expect(requests.slice(before).every((request) => request.method() === 'GET')).toBe(true);
-});
-
-test('on a phone, in Chinese, the own picture’s caption can be written without scrolling sideways', async () => {
-  const { lab, page } = await openLab('loss', '用哪种损失？', {
-    language: 'zh',
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-  });
-  await lab.getByRole('grid', { name: '相似度', exact: true }).waitFor({ timeout: 60_000 });
-  await drop(page, '假期.png', await sharp(readFileSync('docs/compare.png')).resize(96, 96).png().toBuffer());
-  const field = lab.getByRole('textbox', { name: /^图片描述/ });
-  await expect.poll(() => field.inputValue(), { timeout: 60_000 }).not.toBe('');
-  await field.fill('一只红色的猫');
-  await field.press('Enter');
-  await lab.getByRole('button', { name: '让模型挑' }).waitFor({ timeout: 60_000 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-});
-
-test('on a narrow phone, in Chinese, nothing scrolls sideways, and each cell says what it holds', async () => {
-  const { page, lab } = await openLab('loss', '用哪种损失？', {
-    language: 'zh',
-    viewport: { width: 320, height: 640 },
-    hasTouch: true,
-  });
-  const cell = lab.getByRole('grid', { name: '相似度', exact: true }).getByRole('gridcell').first();
-  await cell.waitFor({ timeout: 60_000 });
-  expect(await cell.getAttribute('aria-label')).toMatch(/ 对 .+：/);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });

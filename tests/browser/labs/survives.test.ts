@@ -139,15 +139,3 @@ test('a result of other weights is not shown, and said to be missing from sight'
   await lab.getByText('was measured on other weights').waitFor();
   expect(await lab.locator('.survival-dot-set').count()).toBe(0);
 });
-
-test('on a narrow phone, in Chinese, nothing scrolls sideways and the lab has its name', async () => {
-  const { page, lab } = await openLab('survives', '改动之后，还剩下什么？', {
-    language: 'zh',
-    viewport: { width: 320, height: 640 },
-    hasTouch: true,
-    query: 'change=redraw',
-    beforeLoad: (opened) => serveResult(opened, 'e7', figures()),
-  });
-  await lab.locator('[data-figure="tokens"]').waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-});

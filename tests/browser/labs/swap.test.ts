@@ -225,19 +225,3 @@ test('figures of other weights are not shown', async () => {
   await expect.poll(() => lab.innerText(), { timeout: 30_000 }).toContain('measured on other weights');
   expect(await lab.getByRole('table').count()).toBe(0);
 });
-
-test('on a phone, in Chinese, nothing scrolls sideways', async () => {
-  const { lab, page } = await openLab('swap', '交换编码', {
-    language: 'zh',
-    query: 'sample=1F34E',
-    expectProblems: true,
-    viewport: { width: 320, height: 720 },
-    beforeLoad: async (opened) => {
-      await serveResult(opened, 'two-by-two', TWO_BY_TWO);
-      await withoutDecoders(opened);
-    },
-  });
-  await lab.getByRole('table').first().waitFor();
-  await settled(lab);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-});
