@@ -12,7 +12,7 @@ const WIDTHS = [320, 390, 1024, 1440];
  */
 const readThrough = (page: Page) =>
   page.evaluate(async () => {
-    const wide = [document.documentElement, ...document.querySelectorAll('[data-piece]')];
+    const wide = [document.documentElement, ...document.querySelectorAll('[data-piece], .appendix')];
     let most = 0;
     for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
       scrollTo({ top, behavior: 'instant' });
