@@ -36,7 +36,7 @@ test('a claim opens its note by keyboard and by pointer, with the words of its e
   await claim.focus();
   await page.keyboard.press('Enter');
   await note.waitFor();
-  const quote = await page.locator('#claim-11 .claim-quote').innerText();
+  const quote = (await page.locator('#claim-11 .claim-quote').textContent()) ?? '';
   expect(await note.innerText()).toContain(quote);
   expect(quote).toMatch(/^“.*\p{Script=Han}.*”$/u);
   await page.keyboard.press('Escape');
