@@ -15,7 +15,7 @@ const phone = lastingPage((options) =>
   openPage('zh/?backend=wasm&change=redraw', { ...options, viewport: { width: WIDTH, height: 640 }, hasTouch: true }),
 );
 
-const sidewaysRoom = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
 const LABS: readonly (readonly [id: string, title: string, sign: (lab: Locator) => Locator])[] = [
   ['find', '找找看', (lab) => lab.getByRole('list', { name: /^按向量/ })],
@@ -28,7 +28,7 @@ test.each(LABS)('%s', async (id, title, sign) => {
   const { page } = await phone();
   const lab = await goToLab(page, id, title);
   await sign(lab).waitFor({ timeout: 60_000 });
-  expect(await sidewaysRoom(page)).toBe(WIDTH);
+  expect(await widthOf(page)).toBe(WIDTH);
 });
 
 test('inside, with every box open', async () => {
@@ -37,7 +37,7 @@ test('inside, with every box open', async () => {
   await lab.getByRole('list', { name: /^理解/ }).waitFor({ timeout: 60_000 });
   await lab.getByRole('button', { name: '全部展开' }).tap();
   await lab.locator('[data-box="decoder"]').getByRole('button', { name: /^峰值/ }).waitFor({ timeout: 60_000 });
-  expect(await sidewaysRoom(page)).toBe(WIDTH);
+  expect(await widthOf(page)).toBe(WIDTH);
 });
 
 test('loss: each cell says what it holds, and the caption of the reader’s own picture can be written', async () => {
@@ -46,7 +46,7 @@ test('loss: each cell says what it holds, and the caption of the reader’s own 
   const cell = lab.getByRole('grid', { name: '相似度', exact: true }).getByRole('gridcell').first();
   await cell.waitFor({ timeout: 60_000 });
   expect(await cell.getAttribute('aria-label')).toMatch(/ 对 .+：/);
-  expect(await sidewaysRoom(page)).toBe(WIDTH);
+  expect(await widthOf(page)).toBe(WIDTH);
 
   await dropFile(page, '假期.png', await sharp(readFileSync('docs/compare.png')).resize(96, 96).png().toBuffer());
   const field = lab.getByRole('textbox', { name: /^图片描述/ });
@@ -54,5 +54,5 @@ test('loss: each cell says what it holds, and the caption of the reader’s own 
   await field.fill('一只红色的猫');
   await field.press('Enter');
   await lab.getByRole('button', { name: '让模型挑' }).waitFor({ timeout: 60_000 });
-  expect(await sidewaysRoom(page)).toBe(WIDTH);
+  expect(await widthOf(page)).toBe(WIDTH);
 });
