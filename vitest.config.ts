@@ -1,8 +1,21 @@
 /** Two test projects: `unit` runs in Node; `browser` drives the built page in Chromium, one file at a time. */
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files whose tests run whole commands: as the last ones they would have a core to themselves and leave the other idle. */
+const LONGEST = ['reproduce-smoke.test.ts', 'train-command.test.ts'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((name) => moduleId.endsWith(name));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -12,6 +25,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // A process of its own for each file would spend as long on loading packages as on the tests.
+          isolate: false,
         },
       },
       {
@@ -22,6 +37,7 @@ export default defineConfig({
           globalSetup: 'tests/browser/harness/global-setup.ts',
           // Two cores: a second page would distort every time measured by the first.
           fileParallelism: false,
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -110,7 +110,7 @@ describe('slider', () => {
     ['wasm', 1_000, 'of real size', './'],
     ['webgl', 22, 'of real size', './'],
     // In software; the layers are the same, and each move passes through all of them.
-    ['webgl', 300, 'with few channels', LEAN],
+    ['webgl', 132, 'with few channels', LEAN],
   ] as const)(
     'keeps tensors and shader programs of %s flat over %i moves, models %s',
     async (backend, moves, _, baseUrl) => {
