@@ -1,5 +1,6 @@
 /** Messages to the reader, laid over the page so that nothing moves. */
 
+import { useSentenceSpace } from '../i18n/use-sentence-space';
 import { useLanguage, useTexts } from '../i18n/use-texts';
 import { failureText, noticeText } from '../image-file/text';
 import { Button } from '../ui/Button';
@@ -18,7 +19,8 @@ function useSentence(): (body: MessageBody) => string {
   const t = useTexts(appTexts);
   const sentenceOf = useTexts(failureTexts);
   const language = useLanguage();
-  const joined = (sentences: readonly string[]) => sentences.join(language === 'zh' ? '' : ' ');
+  const space = useSentenceSpace();
+  const joined = (sentences: readonly string[]) => sentences.join(space);
   return (body) => {
     switch (body.kind) {
       case 'address-rejected':

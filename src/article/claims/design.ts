@@ -53,8 +53,8 @@ export const DESIGN: readonly Claim[] = [
     },
     sources: [{ id: 'rae', at: 'Table 1' }],
     measured: {
-      zh: '线性探测认种类：语义网格 {{two-by-two:grid.tell.gridMean.group}}，VQ 码 {{two-by-two:tokens.tell.codesMean.group}}。同样的解码器画回来：语义网格 {{two-by-two:grid.draw.psnr}}，VQ 码 {{two-by-two:tokens.draw.psnr}}。',
-      en: 'A linear probe names the kind of {{two-by-two:grid.tell.gridMean.group}} from the semantic grid, of {{two-by-two:tokens.tell.codesMean.group}} from VQ codes. Drawn back by one decoder: {{two-by-two:grid.draw.psnr}} from the grid, {{two-by-two:tokens.draw.psnr}} from the codes.',
+      zh: '线性探测逐格读码来认种类：语义网格 {{two-by-two:grid.tell.gridFlat.group}}，VQ 码 {{two-by-two:tokens.tell.codesFlat.group}}。同样的解码器画回来：语义网格 {{two-by-two:grid.draw.psnr}}，VQ 码 {{two-by-two:tokens.draw.psnr}}。',
+      en: 'A linear probe that reads all cells names the kind of {{two-by-two:grid.tell.gridFlat.group}} from the semantic grid, of {{two-by-two:tokens.tell.codesFlat.group}} from VQ codes. Drawn back by one decoder: {{two-by-two:grid.draw.psnr}} from the grid, {{two-by-two:tokens.draw.psnr}} from the codes.',
     },
   },
   {

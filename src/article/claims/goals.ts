@@ -61,7 +61,7 @@ export const GOALS: readonly Claim[] = [
     },
     sources: [{ id: 'siglip2' }],
     measured: {
-      zh: '换成一张不相干的图算 100%：同一概念由另一位作者重画，嵌入走了 {{e7:redraw.other-artist.wayThere.embedding}}，token 走了 {{e7:redraw.other-artist.wayThere.tokens16}}。',
+      zh: '换成一张不相干的图算 100%：同一概念由另一位画师重画，嵌入走了 {{e7:redraw.other-artist.wayThere.embedding}}，token 走了 {{e7:redraw.other-artist.wayThere.tokens16}}。',
       en: 'If an unrelated image counts as 100%, another artist’s drawing of the same concept moves the embedding by {{e7:redraw.other-artist.wayThere.embedding}}, the tokens by {{e7:redraw.other-artist.wayThere.tokens16}}.',
     },
   },
@@ -93,8 +93,8 @@ export const GOALS: readonly Claim[] = [
     verdict: 'holds',
     quote: '将图像和文本映射到同一空间，直接计算相似度',
     correction: {
-      zh: '相似度就是两个向量的余弦，再乘以一个学来的温度系数。',
-      en: 'The similarity is the cosine of the two vectors, times a learned temperature.',
+      zh: '相似度就是两个向量的余弦，再除以一个学来的温度。',
+      en: 'The similarity is the cosine of the two vectors, divided by a learned temperature.',
     },
     sources: [{ id: 'clip', at: '§2.3' }],
     measured: {
@@ -119,7 +119,7 @@ export const GOALS: readonly Claim[] = [
     verdict: 'holds',
     quote: '保留局部细节（如纹理、边缘）和空间结构（如物体位置）',
     correction: {
-      zh: '保留，但有损。DALL-E 所用 dVAE 的模型卡就承认，重压缩会明显丢失细节。',
+      zh: '保留，但有损。DALL-E 所用 dVAE 的模型卡就承认，压缩倍数很高，细节明显丢失。',
       en: 'Kept, at a loss: the model card of the dVAE behind DALL-E admits that its heavy compression visibly costs detail.',
     },
     sources: [{ id: 'dalle-code', at: 'model_card.md' }],

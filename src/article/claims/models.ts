@@ -38,7 +38,7 @@ export const MODELS: readonly Claim[] = [
     },
     sources: [{ id: 'big-vision', at: 'README_siglip2.md' }],
     measured: {
-      zh: '以图找图，没见过的概念，第一个就对：按嵌入 {{summary:retrieval.heldOutConcepts.r1}}，按像素 {{summary:retrieval.heldOutConcepts.pixels.r1}}，随机 {{summary:retrieval.heldOutConcepts.chance.r1}}。',
+      zh: '以图找图，没见过的概念，第一个就对：按向量 {{summary:retrieval.heldOutConcepts.r1}}，按像素 {{summary:retrieval.heldOutConcepts.pixels.r1}}，随机 {{summary:retrieval.heldOutConcepts.chance.r1}}。',
       en: 'Image to image, concepts never seen, first answers that are right: {{summary:retrieval.heldOutConcepts.r1}} by the embedding, {{summary:retrieval.heldOutConcepts.pixels.r1}} by pixels, {{summary:retrieval.heldOutConcepts.chance.r1}} by chance.',
     },
   },

@@ -15,8 +15,8 @@ export const COMPARISON: readonly ComparisonRow[] = [
     experiment: 'E3',
     lab: 'swap',
     measured: {
-      zh: '从向量画回 {{two-by-two:pooled.draw.psnr}}，从 token 画回 {{two-by-two:tokens.draw.psnr}}；认种类，向量 {{two-by-two:pooled.tell.pooled.group}}，token {{two-by-two:tokens.tell.codesMean.group}}。',
-      en: 'Drawn from the vector {{two-by-two:pooled.draw.psnr}}, from tokens {{two-by-two:tokens.draw.psnr}}; kinds named from the vector {{two-by-two:pooled.tell.pooled.group}}, from tokens {{two-by-two:tokens.tell.codesMean.group}}.',
+      zh: '从向量画回 {{two-by-two:pooled.draw.psnr}}，从 token 画回 {{two-by-two:tokens.draw.psnr}}；认种类，向量 {{two-by-two:pooled.tell.pooled.group}}，逐格读 token {{two-by-two:tokens.tell.codesFlat.group}}。',
+      en: 'Drawn from the vector {{two-by-two:pooled.draw.psnr}}, from tokens {{two-by-two:tokens.draw.psnr}}; kinds named from the vector {{two-by-two:pooled.tell.pooled.group}}, from tokens read cell by cell {{two-by-two:tokens.tell.codesFlat.group}}.',
     },
   },
   {
@@ -26,13 +26,13 @@ export const COMPARISON: readonly ComparisonRow[] = [
     generation: { zh: '中低层细节，纹理与几何', en: 'Low to middle: texture and geometry' },
     claims: { understanding: 17, generation: 17 },
     test: {
-      zh: '换一位作者画同一概念，看哪一种码不变',
+      zh: '换一位画师画同一概念，看哪一种码不变',
       en: 'Let another artist draw the same thing, and see which code stays',
     },
     experiment: 'E7',
     lab: 'survives',
     measured: {
-      zh: '换成一张不相干的图算 100%：同一概念由另一位作者重画，嵌入走了 {{e7:redraw.other-artist.wayThere.embedding}}，token 走了 {{e7:redraw.other-artist.wayThere.tokens16}}。',
+      zh: '换成一张不相干的图算 100%：同一概念由另一位画师重画，嵌入走了 {{e7:redraw.other-artist.wayThere.embedding}}，token 走了 {{e7:redraw.other-artist.wayThere.tokens16}}。',
       en: 'If an unrelated image counts as 100%, another artist’s drawing of the same concept moves the embedding by {{e7:redraw.other-artist.wayThere.embedding}}, the tokens by {{e7:redraw.other-artist.wayThere.tokens16}}.',
     },
   },
@@ -49,8 +49,8 @@ export const COMPARISON: readonly ComparisonRow[] = [
     experiment: 'E2',
     lab: 'find',
     measured: {
-      zh: '认种类：对比训练 {{two-by-two:pooled.tell.pooled.group}}，重建训练 {{two-by-two:tokens.tell.codesMean.group}}，未训练 {{two-by-two:random-pooled.tell.pooled.group}}。',
-      en: 'Kinds named: {{two-by-two:pooled.tell.pooled.group}} after contrastive training, {{two-by-two:tokens.tell.codesMean.group}} after training to rebuild, {{two-by-two:random-pooled.tell.pooled.group}} after none.',
+      zh: '认种类：对比训练后的向量 {{two-by-two:pooled.tell.pooled.group}}，重建训练后的 token（逐格读）{{two-by-two:tokens.tell.codesFlat.group}}，未训练的向量 {{two-by-two:random-pooled.tell.pooled.group}}，像素 {{two-by-two:pixels.tell.whole.group}}。',
+      en: 'Kinds named: {{two-by-two:pooled.tell.pooled.group}} from a vector after contrastive training, {{two-by-two:tokens.tell.codesFlat.group}} from tokens, read cell by cell, after training to rebuild, {{two-by-two:random-pooled.tell.pooled.group}} from an untrained vector, {{two-by-two:pixels.tell.whole.group}} from pixels.',
     },
   },
   {

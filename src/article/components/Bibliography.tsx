@@ -8,7 +8,9 @@ function Entry({ reference: { id, authors, year, title, arxiv, url } }: { readon
   return (
     <li id={`ref-${id}`} tabIndex={-1}>
       {`${authors} (${year}). `}
-      <cite lang="en">{title}</cite>.{arxiv && <a href={`https://arxiv.org/abs/${arxiv}`}>{`arXiv:${arxiv}`}</a>}
+      <cite lang="en">{title}</cite>
+      {'. '}
+      {arxiv && <a href={`https://arxiv.org/abs/${arxiv}`}>{`arXiv:${arxiv}`}</a>}
       {url && <a href={url}>{new URL(url).hostname + new URL(url).pathname}</a>}
     </li>
   );

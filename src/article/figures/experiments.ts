@@ -8,6 +8,9 @@ const PERCENT: Print = { unit: '%', decimals: 1, scale: 1 };
 const SHARE: Print = { unit: '%', decimals: 0, scale: 100 };
 const DECIBELS: Print = { unit: 'dB', decimals: 1, scale: 1 };
 
+/** The same, where a fraction of a percent says something. */
+const SMALL_SHARE: Print = { ...SHARE, decimals: 1 };
+
 const figure = (experiment: string, id: string, print: Print, path: readonly Step[]): FigureEntry => [
   `${experiment}:${id}`,
   { places: [{ file: `results/${experiment}.json`, path }], ...print },
@@ -56,7 +59,7 @@ const changes: readonly FigureEntry[] = CHANGED.flatMap(([change, strength]) => 
 });
 
 const flips: readonly FigureEntry[] = [16, 8].flatMap((grid) => {
-  const of = (id: string) => figure('e8', `flips.${grid}.any.${id}`, SHARE, ['flips', { grid, by: 'any' }, 'pixels', id]);
+  const of = (id: string) => figure('e8', `flips.${grid}.any.${id}`, SMALL_SHARE, ['flips', { grid, by: 'any' }, 'pixels', id]);
   return [of('own'), of('even')];
 });
 

@@ -106,7 +106,7 @@ export const MEASURING: readonly GlossaryEntry[] = [
     zh: '留出',
     en: 'held out',
     sentence: {
-      zh: '从不参与训练、只用于测量；本页按概念和作者留出，而不是按单张图。',
+      zh: '从不参与训练、只用于测量；本页按概念和画师留出，而不是按单张图。',
       en: 'Never trained on, only measured with; this page holds out concepts and artists, not single drawings.',
     },
   },

@@ -5,7 +5,7 @@
 import { useArticle } from '../components/context';
 import { axisFor } from './axis';
 import { SCORES, type ScoreName } from './schema';
-import { SCORE_TEXTS, sideOf } from './texts';
+import { literatureTexts, SCORE_TEXTS, sideOf } from './texts';
 import type { View } from './views';
 
 const WIDTH = 160;
@@ -48,6 +48,7 @@ interface OverviewProps {
 
 export function Overview({ papers, idOf }: OverviewProps) {
   const { say } = useArticle();
+  const better = (score: ScoreName): string => `${say(SCORE_TEXTS[score])} · ${say(literatureTexts.better)}`;
   return (
     <div className="literature-overview" aria-hidden="true">
       {papers.map(({ paper, name, views: [view] }) => {
@@ -56,10 +57,10 @@ export function Overview({ papers, idOf }: OverviewProps) {
             <div key={paper} data-chooses={idOf(paper)}>
               <strong>{name}</strong>
               <span className="literature-up" data-side={view.y ? sideOf(view.y) : 'neither'}>
-                {view.y ? `${say(SCORE_TEXTS[view.y])} ↑` : '\u00a0'}
+                {view.y ? `${better(view.y)} ↑` : '\u00a0'}
               </span>
               <SmallChart view={view} />
-              <span className="literature-along" data-side={sideOf(view.x)}>{`${say(SCORE_TEXTS[view.x])} →`}</span>
+              <span className="literature-along" data-side={sideOf(view.x)}>{`${better(view.x)} →`}</span>
             </div>
           )
         );

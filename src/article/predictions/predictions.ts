@@ -76,7 +76,7 @@ export const PREDICTIONS: readonly Prediction[] = [
   {
     id: 'find',
     question: {
-      zh: '给一张没见过的概念的画，去找另一位作者画的同一样东西。按嵌入找，比逐个像素比对强多少？',
+      zh: '给一张没见过的概念的画，去找另一位画师画的同一样东西。按向量找，比逐个像素比对强多少？',
       en: 'Given a drawing of a concept never seen, find the same thing by another artist. How much better does the embedding do than comparing pixels?',
     },
     options: [
@@ -85,7 +85,7 @@ export const PREDICTIONS: readonly Prediction[] = [
       { id: 'far', text: { zh: '强得多，超过 20 个百分点', en: 'Far, by more than 20 points' } },
     ],
     answer: {
-      zh: '第一个就找对的：按嵌入 {{summary:retrieval.heldOutConcepts.r1}}，按像素 {{summary:retrieval.heldOutConcepts.pixels.r1}}，随便指一个 {{summary:retrieval.heldOutConcepts.chance.r1}}。',
+      zh: '第一个就找对的：按向量 {{summary:retrieval.heldOutConcepts.r1}}，按像素 {{summary:retrieval.heldOutConcepts.pixels.r1}}，随便指一个 {{summary:retrieval.heldOutConcepts.chance.r1}}。',
       en: 'First answers that are right: {{summary:retrieval.heldOutConcepts.r1}} by the embedding, {{summary:retrieval.heldOutConcepts.pixels.r1}} by pixels, {{summary:retrieval.heldOutConcepts.chance.r1}} by pointing anywhere.',
     },
     right: (value) =>

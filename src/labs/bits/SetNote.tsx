@@ -1,5 +1,6 @@
 /** What the evaluation set's lines rest on, and how file formats fare at the price at hand; or why there are none. */
 import { useNumbers } from '../../i18n/use-numbers';
+import { useSentenceSpace } from '../../i18n/use-sentence-space';
 import { useTexts } from '../../i18n/use-texts';
 import type { E4 } from '../../results/e4';
 import type { AwaitedFinding } from '../shared/use-finding';
@@ -25,6 +26,7 @@ const ABSENT = {
 } as const;
 
 export function SetNote({ evaluation, series, set, measure, bits }: SetNoteProps) {
+  const space = useSentenceSpace();
   const t = useTexts(bitsTexts);
   const number = useNumbers();
   const { wayText, valueText } = usePointText();
@@ -41,7 +43,7 @@ export function SetNote({ evaluation, series, set, measure, bits }: SetNoteProps
       {bits !== null &&
         formats.map(({ way, point: { fits = 0, psnr, vqvaePsnr } }) => (
           <span key={way}>
-            {' '}
+            {space}
             {fits === 0
               ? t('fitsNone', { bits: number(bits), way: wayText(way) })
               : measure === 'psnr' &&

@@ -46,6 +46,7 @@ export function UsageMap({ title, counts }: UsageMapProps) {
     <>
       <svg
         className="usage-map"
+        data-uncounted={isCounted ? undefined : ''}
         viewBox={`0 0 ${columns} ${size / columns}`}
         role="img"
         aria-label={

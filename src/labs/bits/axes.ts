@@ -42,8 +42,9 @@ export function scaleOf(series: readonly Series[], measure: Measure): Scale {
 /** 0 at the bottom, 1 at the top. */
 export const heightOf = ({ low, high }: Scale, value: number): number => (value - low) / (high - low);
 
-/** Files dearer than the plane are known, but have no place on it. */
-export const isDrawn = (point: SeriesPoint): boolean => point.settings !== undefined || point.bits <= MOST_BITS;
+/** What takes more bits than the plane has, or fewer, is known, but has no place on it. */
+export const isDrawn = ({ settings, bits }: SeriesPoint): boolean =>
+  settings !== undefined || (bits >= FEWEST_BITS && bits <= MOST_BITS);
 
 /** Along the width a pointer counts more than along the height: it follows the bits. */
 const HEIGHT_WEIGHT = 0.4;

@@ -95,8 +95,8 @@ export const bitsTexts = defineTexts('bits', {
 
   usage: { zh: '码本用上了多少？', en: 'How much of the codebook is in use?' },
   usageLede: {
-    zh: '一格一个码字：越深用得越多，空格是没用到的“死码字”。困惑度说的是：若均匀地用，相当于多少个码字。',
-    en: 'A cell an entry: the darker, the more often chosen; hollow ones are dead, chosen by nothing. Perplexity says how many entries, evenly used, would say as much.',
+    zh: '每格是一个码字：颜色越浓，用得越多；空格是没用到的“死码字”。困惑度折算的是：照这样用法，相当于均匀地用着多少个码字。',
+    en: 'Each cell is an entry: the stronger its colour, the more often it was chosen; hollow ones are dead, never chosen. Perplexity counts the entries that, all used alike, would carry as much.',
   },
   usageMap: {
     zh: '{{title}}：{{size}} 个码字中用到 {{used}} 个，{{dead}} 个没用到',

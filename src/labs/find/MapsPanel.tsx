@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { type GalleryMaps, MAP_REPRESENTATIONS } from '../../dataset/maps';
 import { useNumbers } from '../../i18n/use-numbers';
+import { useSentenceSpace } from '../../i18n/use-sentence-space';
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
@@ -17,6 +18,7 @@ interface MapsPanelProps {
 }
 
 export function MapsPanel({ maps, state, onFind }: MapsPanelProps) {
+  const space = useSentenceSpace();
   const t = useTexts(findTexts);
   const number = useNumbers();
   const [isBrushing, setIsBrushing] = useState(false);
@@ -77,7 +79,8 @@ export function MapsPanel({ maps, state, onFind }: MapsPanelProps) {
           count: maps.neighbours,
           ceiling: percent(maps.ceiling.all),
           chance: percent(maps.chance.all),
-        })}{' '}
+        })}
+        {space}
         {brushed.length > 0 && t('brushSpreadNote')}
       </p>
     </>

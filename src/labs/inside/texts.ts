@@ -44,7 +44,7 @@ export const insideTexts = defineTexts('inside', {
   attention: { zh: '特征', en: 'Features' },
   attentionNote: {
     zh: '{{blocks}} 层 Transformer，图块两两相看',
-    en: 'A transformer {{blocks}} deep: each patch looks at all others',
+    en: 'Transformer, blocks: {{blocks}}. Each patch looks at all others',
   },
   pool: { zh: '注意力池化', en: 'Attention pooling' },
   poolNote: { zh: '一个学来的问题，读遍所有图块', en: 'One learned question reads all patches' },
@@ -200,7 +200,7 @@ export const insideTexts = defineTexts('inside', {
   legendQuery: { zh: '图块 n 在找什么', en: 'what patch n looks for' },
   legendLearnedQuery: { zh: '学来的问题，每张图都一样', en: 'the learned question, the same for all pictures' },
   legendKey: { zh: '图块 m 有什么', en: 'what patch m has to offer' },
-  legendPoolKey: { zh: '图块 m 有什么', en: 'what patch m has to offer' },
+  legendPoolKey: { zh: '图块 n 有什么', en: 'what patch n has to offer' },
   legendDepth: { zh: '每头比较的数的个数', en: 'numbers that a head compares' },
   legendScore: { zh: '得分', en: 'score' },
   legendAlpha: { zh: '权重，对 m 求和为一', en: 'weight; over all m they add up to one' },

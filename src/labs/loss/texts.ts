@@ -19,7 +19,7 @@ export const lossTexts = defineTexts('loss', {
   bias: { zh: '偏置（仅 sigmoid）', en: 'Bias (sigmoid only)' },
   scaleNote: {
     zh: '余弦先乘以 {{scale}}；余弦为 0 的一格，sigmoid 认为有 {{prior}} 的可能相配。',
-    en: 'Cosines are multiplied by {{scale}}; to sigmoid a cell of cosine 0 then matches with a probability of {{prior}}.',
+    en: 'Cosines are multiplied by {{scale}}; where the cosine is 0, the sigmoid then gives a match a probability of {{prior}}.',
   },
   positives: { zh: '哪些算配对', en: 'What counts as a pair' },
   diagonal: { zh: '仅对角线', en: 'Diagonal only' },

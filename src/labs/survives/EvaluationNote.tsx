@@ -1,5 +1,6 @@
 /** What the dashed lines rest on, or why there are none. */
 import { useNumbers } from '../../i18n/use-numbers';
+import { useSentenceSpace } from '../../i18n/use-sentence-space';
 import { useTexts } from '../../i18n/use-texts';
 import type { E7 } from '../../results/e7';
 import type { AwaitedFinding } from '../shared/use-finding';
@@ -15,6 +16,7 @@ interface EvaluationNoteProps {
 const ABSENT = { missing: 'evaluationMissing', stale: 'evaluationStale', failed: 'evaluationFailed' } as const;
 
 export function EvaluationNote({ evaluation, isTraced, isRedrawn }: EvaluationNoteProps) {
+  const space = useSentenceSpace();
   const t = useTexts(survivesTexts);
   const number = useNumbers();
   const sentence = () => {
@@ -24,7 +26,7 @@ export function EvaluationNote({ evaluation, isTraced, isRedrawn }: EvaluationNo
   };
   return (
     <p className="survives-note tabular">
-      {!isTraced && <>{t(isRedrawn ? 'playHintRedraw' : 'playHint')} </>}
+      {!isTraced && t(isRedrawn ? 'playHintRedraw' : 'playHint') + space}
       {sentence()}
     </p>
   );

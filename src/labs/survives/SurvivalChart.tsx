@@ -77,7 +77,12 @@ export function SurvivalChart({ strengthText, ...charted }: SurvivalChartProps) 
       </div>
       <div className="survival-ticks tabular" aria-hidden="true">
         {[0, 0.5, 1].map((x) => (
-          <span key={x} style={{ insetInlineStart: `${100 * x * SLIDER_SHARE}%` }} data-first={x === 0 || undefined}>
+          <span
+            key={x}
+            style={{ insetInlineStart: `${100 * x * SLIDER_SHARE}%` }}
+            data-first={x === 0 || undefined}
+            data-last={x === 1 || undefined}
+          >
             {strengthText(change, levels[Math.round(x * (levels.length - 1))] ?? 0)}
           </span>
         ))}

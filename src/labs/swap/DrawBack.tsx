@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { SwapDrawing } from '../../engine/protocol';
 import { useNumbers } from '../../i18n/use-numbers';
+import { useSentenceSpace } from '../../i18n/use-sentence-space';
 import { useTexts } from '../../i18n/use-texts';
 import { IMAGE_SIZE, SWAP_CODES, type SwapCode } from '../../model/types';
 import type { E3 } from '../../results/e3';
@@ -74,6 +75,7 @@ function Drawing({ code, original, drawing, evaluation, view }: DrawingProps) {
 }
 
 export function DrawBack({ picture, drawn, evaluation, view, onView, onRetry }: DrawBackProps) {
+  const space = useSentenceSpace();
   const t = useTexts(swapTexts);
   const figure = useFigureText();
   const shown = drawn.shown?.picture === picture ? drawn.shown.result : null;
@@ -122,7 +124,7 @@ export function DrawBack({ picture, drawn, evaluation, view, onView, onRetry }: 
       )}
       {!isFailed && (
         <p className="swap-note">
-          {view === 'miss' && <>{t('missNote', { limit: DIFFERENCE_LIMIT })} </>}
+          {view === 'miss' && t('missNote', { limit: DIFFERENCE_LIMIT }) + space}
           {mean ? t('drawMean', { psnr: figure(mean.heldOut.psnr.mean, 'dB') }) : t('drawBlur')}
         </p>
       )}

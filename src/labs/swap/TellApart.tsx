@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { LANGUAGE_TAGS } from '../../i18n/language';
 import { useNumbers } from '../../i18n/use-numbers';
+import { useSentenceSpace } from '../../i18n/use-sentence-space';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import type { E2 } from '../../results/e2';
 import { Button } from '../../ui/Button';
@@ -64,6 +65,7 @@ function Answers({ label, scores, sheets, gallery, right }: AnswersProps) {
 }
 
 export function TellApart({ host, samples, gallery, picture, told, evaluation, onRetry }: TellApartProps) {
+  const space = useSentenceSpace();
   const t = useTexts(swapTexts);
   const number = useNumbers();
   const figure = useFigureText();
@@ -81,7 +83,8 @@ export function TellApart({ host, samples, gallery, picture, told, evaluation, o
   const measured = (value: number | undefined, without: number | undefined) =>
     value !== undefined && (
       <p className="swap-note tabular">
-        {t('evaluationRecall', { value: figure(value, 'percent') })}{' '}
+        {t('evaluationRecall', { value: figure(value, 'percent') })}
+        {space}
         {without !== undefined && t('evaluationChance', { value: figure(without, 'percent') })}
       </p>
     );

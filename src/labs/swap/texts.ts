@@ -4,8 +4,8 @@ import { defineTexts } from '../../i18n/texts';
 export const swapTexts = defineTexts('swap', {
   title: { zh: '交换编码', en: 'The swap' },
   lede: {
-    zh: '把两种编码的活儿对调：用为“理解”而学的向量来画，用为“生成”而学的 token 来认。谁也不会颗粒无收，可各自丢了什么，一看便知。',
-    en: 'Let each code do the other’s work: draw from the vector that was learned for telling, tell from the tokens that were learned for drawing. Neither comes away with nothing, and it shows what each has let go.',
+    zh: '把两种编码的活儿对调：用为“理解”而学的向量来画，用为“生成”而学的 token 来认。各自还剩几分本事，丢了什么，一看便知。',
+    en: 'Let each code do the other’s work: draw from the vector that was learned for telling, tell from the tokens that were learned for drawing. See how far each gets, and what it has let go.',
   },
   waiting: { zh: '正在等待第一张图片…', en: 'Waiting for the first picture…' },
   failedLists: { zh: '示例和图库的清单没能取得。', en: 'The lists of samples and of the gallery could not be fetched.' },
@@ -36,7 +36,7 @@ export const swapTexts = defineTexts('swap', {
   drawingNow: { zh: '正在画…', en: 'Drawing…' },
   drawFailed: { zh: '没能画出来。', en: 'This could not be drawn.' },
   decodersMissing: {
-    zh: '与当前编码器配套的小解码器无法取得，所以暂时画不出图。下面的辨认和二乘二表格不受影响。',
+    zh: '与当前编码器配套的小解码器无法取得，所以暂时画不出图。下面的辨认和对照表不受影响。',
     en: 'The small decoders that belong to the present encoders are not available, so nothing can be drawn for now. Telling and the two-by-two below are not affected.',
   },
   drawMean: {
@@ -59,7 +59,7 @@ export const swapTexts = defineTexts('swap', {
   byEmbeddingNote: { zh: '余弦相似度', en: 'cosine' },
   byTokensNote: { zh: '直方图重合度，0 到 1', en: 'overlap of histograms, 0 to 1' },
   byPixelsNote: { zh: '8×8 平均色的相关系数', en: 'correlation of 8×8 mean colours' },
-  captions: { zh: '最近的说明文字', en: 'Nearest captions' },
+  captions: { zh: '最接近的图片描述', en: 'Nearest captions' },
   captionsNote: { zh: '余弦相似度', en: 'cosine' },
   captionsOnly: {
     zh: '只有向量与文字同在一个空间；token 和像素没有这样的邻居，最多借用最近那幅画的名字。',
@@ -83,7 +83,7 @@ export const swapTexts = defineTexts('swap', {
   telling: { zh: '正在辨认…', en: 'Comparing…' },
   tellFailed: { zh: '没能与图库比较。', en: 'The picture could not be compared with the gallery.' },
 
-  tableTitle: { zh: '二乘二', en: 'The two-by-two' },
+  tableTitle: { zh: '两种编码，两件任务', en: 'The two-by-two' },
   tableLede: {
     zh: '一张图说明不了问题。下面是没有任何模型学过的概念：同样的线性探针去认，同样的解码器去画。每条短线从“什么也不看”的水平出发。',
     en: 'One picture proves nothing. Here are concepts that no model was trained on: the same linear probe tells, the same decoder draws. Every line starts from what is reached without looking.',
@@ -133,7 +133,7 @@ export const swapTexts = defineTexts('swap', {
   'tokens-16': { zh: '生成：16×16 个 token', en: 'Generation: 16×16 tokens' },
   'random-pooled': { zh: '未经训练：一个向量', en: 'Untrained: one vector' },
   'random-grid': { zh: '未经训练：8×8 网格', en: 'Untrained: its 8×8 grid' },
-  caption: { zh: '说明文字的向量', en: 'The caption’s vector' },
+  caption: { zh: '图片描述的向量', en: 'The caption’s vector' },
   pca: { zh: '主成分，与向量一样长', en: 'PCA, as long as the vector' },
   pixels: { zh: '像素本身', en: 'The pixels themselves' },
   verdictTell: { zh: '认：', en: 'Telling: ' },
@@ -155,14 +155,14 @@ export const swapTexts = defineTexts('swap', {
     en: 'The controls take the causes apart: the untrained encoder shows what the architecture alone gives, the grid whether pooling is what loses, PCA and pixels what needs no learning.',
   },
   tableMissing: {
-    zh: '二乘二还没有在当前权重上测量，这里只有上面这一张图。一张图说明不了普遍情形。',
+    zh: '对照表还没有在当前权重上测量，这里只有上面这一张图。一张图说明不了普遍情形。',
     en: 'The two-by-two has not been measured on the present weights yet: there is only the one picture above, and one picture proves nothing in general.',
   },
   tableStale: {
-    zh: '二乘二的结果出自另一版权重，因此不在此显示。',
+    zh: '对照表的结果出自另一版权重，因此不在此显示。',
     en: 'The two-by-two was measured on other weights than those in use, so it is not shown.',
   },
-  tableFailed: { zh: '二乘二的结果没能取得。', en: 'The result of the two-by-two could not be fetched.' },
+  tableFailed: { zh: '对照表的结果没能取得。', en: 'The result of the two-by-two could not be fetched.' },
   tableReading: { zh: '正在读取…', en: 'Reading…' },
 
   details: { zh: '全部数字', en: 'All the numbers' },

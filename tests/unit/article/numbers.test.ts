@@ -72,7 +72,7 @@ const FACTS: Readonly<Record<SectionId, readonly number[]>> = {
 const MEASURED = GROUPS.flatMap(({ points }) => points.flatMap(({ scores }) => Object.values(scores)));
 
 /** Numbers within the names of works, models and tests. */
-const NAMES = /SigLIP 2|DALL-E 2|B\/16|VQAv2|DINOv2|\bL2\b/g;
+const NAMES = /DeepSeek-R1|SigLIP 2|DALL-E 2|B\/16|VQAv2|DINOv2|\bL2\b/g;
 
 /** What is no running text: formulas, elements with their attributes, the headings' anchors, names. */
 const MARKUP = [/\$\$[\s\S]*?\$\$/g, /\$[^$]*\$/g, /<[^>]*>/g, /\[#[a-z-]+\]/g, NAMES];

@@ -25,12 +25,15 @@ export function attentionFormula(box: 'attention' | 'pool', { attention, heads, 
     string,
   ];
   const isPool = box === 'pool';
-  const pair = isPool ? 'm' : 'nm';
+  // As in the article: pooling asks patch n; between patches, n asks m.
+  const asked = isPool ? 'n' : 'm';
+  const pair = isPool ? asked : `n${asked}`;
+  const each = `${pair}'`;
   const numbers = isPool ? `${key + 1}` : `${query + 1},${key + 1}`;
   return {
     symbolic: aligned(
-      `${mark(s, `s_{${pair}}`)} &= \\frac{${mark(q, isPool ? '\\mathbf{q}' : '\\mathbf{q}_n')}\\cdot ${mark(k, '\\mathbf{k}_m')}}{\\sqrt{${mark(d, 'd')}}}`,
-      `${mark(alpha, `\\alpha_{${pair}}`)} &= \\frac{e^{${mark(s, `s_{${pair}}`)}}}{\\sum_{m'} e^{s_{${isPool ? "m'" : "nm'"}}}}`,
+      `${mark(s, `s_{${pair}}`)} &= \\frac{${mark(q, isPool ? '\\mathbf{q}' : '\\mathbf{q}_n')}\\cdot ${mark(k, `\\mathbf{k}_${asked}`)}}{\\sqrt{${mark(d, 'd')}}}`,
+      `${mark(alpha, `\\alpha_{${pair}}`)} &= \\frac{e^{${mark(s, `s_{${pair}}`)}}}{\\sum_{${asked}'} e^{s_{${each}}}}`,
     ),
     filled: aligned(
       `${mark(s, `s_{${numbers}}`)} &= \\frac{${tex(dot)}}{\\sqrt{${mark(d, String(depth))}}} = ${mark(s, tex(score))}`,
@@ -38,7 +41,7 @@ export function attentionFormula(box: 'attention' | 'pool', { attention, heads, 
     ),
     legend: [
       { symbol: q, tex: isPool ? '\\mathbf{q}' : '\\mathbf{q}_n', meaning: isPool ? 'legendLearnedQuery' : 'legendQuery' },
-      { symbol: k, tex: '\\mathbf{k}_m', meaning: isPool ? 'legendPoolKey' : 'legendKey' },
+      { symbol: k, tex: `\\mathbf{k}_${asked}`, meaning: isPool ? 'legendPoolKey' : 'legendKey' },
       { symbol: d, tex: 'd', meaning: 'legendDepth', value: String(depth) },
       { symbol: s, tex: `s_{${pair}}`, meaning: 'legendScore', value: tex(score) },
       { symbol: alpha, tex: `\\alpha_{${pair}}`, meaning: 'legendAlpha', value: tex(weight) },

@@ -1,6 +1,7 @@
 /** The choice: the grid of tokens, and the distances that the chosen one came out of. */
 import { useMemo } from 'react';
 import { useNumbers } from '../../../i18n/use-numbers';
+import { useSentenceSpace } from '../../../i18n/use-sentence-space';
 import { useTexts } from '../../../i18n/use-texts';
 import { TokenGrid } from '../../../ui/TokenGrid';
 import { paintCode } from '../../shared/paint-code';
@@ -17,6 +18,7 @@ import type { PanelProps } from './panel';
 const COMPARED = 3;
 
 export function ArgminPanel({ shown, view, look, measured }: PanelProps & { readonly measured: Measured }) {
+  const space = useSentenceSpace();
   const t = useTexts(insideTexts);
   const number = useNumbers();
   const { latents, tokens, distances, entries } = shown.trace.generation;
@@ -48,7 +50,8 @@ export function ArgminPanel({ shown, view, look, measured }: PanelProps & { read
           />
         </div>
         <p className="inside-note tabular">
-          {t('tokensUsed', { used: number(new Set(tokens).size), size: number(entries.values.length / depthOf(entries)) })}{' '}
+          {t('tokensUsed', { used: number(new Set(tokens).size), size: number(entries.values.length / depthOf(entries)) })}
+          {space}
           {measured.usage !== null && t('evaluationUsage', { share: number(100 * measured.usage, 0) })}
         </p>
       </div>
