@@ -29,7 +29,7 @@ export const firstEndOf = ({ earlierEnds, steps }: RunOptions): number => earlie
 export const RUN_DEFAULTS: Readonly<
   Record<RunOptions['model'], Pick<RunOptions, 'steps' | 'earlierEnds' | 'batch' | 'learningRate' | 'loss'>>
 > = {
-  contrastive: { steps: 6000, earlierEnds: [2600], batch: 96, learningRate: 2e-3, loss: 'softmax' },
+  contrastive: { steps: 9400, earlierEnds: [2600, 6000], batch: 96, learningRate: 2e-3, loss: 'softmax' },
   'vqvae-16': { steps: 25000, earlierEnds: [20000], batch: 16, learningRate: 2e-3, loss: 'softmax' },
   'vqvae-8': { steps: 23000, earlierEnds: [16000], batch: 16, learningRate: 2e-3, loss: 'softmax' },
 };
