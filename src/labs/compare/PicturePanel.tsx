@@ -31,12 +31,14 @@ export function PicturePanel({ picture, shown, activeCell, samples, own, fileUrl
   const number = useNumbers();
   const language = useLanguage();
 
-  const nameOf = ({ concept, artist }: { readonly concept: string; readonly artist: string }) => {
-    const label = samples.samples?.concepts.find((candidate) => candidate.concept === concept)?.label[language] ?? '';
+  const sample =
+    picture?.kind === 'sample' ? samples.samples?.concepts.find(({ concept }) => concept === picture.concept) : undefined;
+  const nameOf = (artist: string) => {
+    const label = sample?.label[language] ?? '';
     const title = samples.samples?.attributions.find(({ id }) => id === artist)?.title ?? artist;
     return t('sampleName', { concept: label, artist: title });
   };
-  const name = picture && (picture.kind === 'sample' ? nameOf(picture) : picture.name);
+  const name = picture && (picture.kind === 'sample' ? nameOf(picture.artist) : picture.name);
 
   const pixels = t('pixels', { side: number(IMAGE_SIZE) });
   const figureUnder = (overlay: ReactNode, note: string) => (
@@ -45,7 +47,10 @@ export function PicturePanel({ picture, shown, activeCell, samples, own, fileUrl
         {shown && <CellOutline grid={shown.generation.grid} cell={activeCell} />}
         {overlay}
       </PixelImage>
-      <figcaption className="panel-note tabular">{note}</figcaption>
+      <figcaption className="panel-note tabular">
+        <span>{note}</span>
+        <span>{sample ? t(sample.split === 'train' ? 'trainedOn' : 'heldOut') : '\u00a0'}</span>
+      </figcaption>
     </figure>
   );
 

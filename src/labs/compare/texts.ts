@@ -7,6 +7,8 @@ export const compareTexts = defineTexts('compare', {
   sampleName: { zh: '{{concept}}，出自 {{artist}}', en: '{{concept}}, by {{artist}}' },
   pixels: { zh: '模型看到的：{{side}}×{{side}} 像素', en: 'As the models see it: {{side}}×{{side}} pixels' },
 
+  trainedOn: { zh: '训练时见过这个概念', en: 'A concept seen in training' },
+  heldOut: { zh: '训练时没见过这个概念', en: 'A concept never seen in training' },
   understandingTitle: { zh: '理解编码器', en: 'Understanding encoder' },
   understandingLede: {
     zh: '整张图片化为一个向量；训练要求它落在所画事物的名称附近，无论由谁来画。',

@@ -14,6 +14,9 @@ export interface SamplesState {
   chooseNamed(choice: SampleChoice): void;
 }
 
+/** What the page opens with: the article speaks of it. */
+const FIRST = '1F431';
+
 /** The sample that a choice names, if there is one. */
 function find(samples: Samples, { concept, artist }: SampleChoice): { sample: Sample; artist: string | undefined } | undefined {
   const sample = samples.concepts.find((candidate) => candidate.concept === concept);
@@ -60,7 +63,7 @@ export function useSamples(
       setSamples(read);
       const named = host.opened.sample && find(read, host.opened.sample);
       if (host.opened.sample && !named) host.rejectSample(host.opened.sample);
-      const sample = named?.sample ?? read.concepts[0];
+      const sample = named?.sample ?? read.concepts.find(({ concept }) => concept === FIRST) ?? read.concepts[0];
       const artist = named?.artist ?? sample?.artists[0];
       // The reader may have brought an image before the list came.
       if (sample && artist && turns.current === 0) await show(sample, artist, false);
