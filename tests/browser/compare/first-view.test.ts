@@ -24,6 +24,8 @@ test('a sample is encoded both ways, and every part has its name', async () => {
   expect(await page.getByRole('list', { name: 'Nearest concepts' }).getByRole('listitem').count()).toBeGreaterThanOrEqual(5);
   expect(await page.getByRole('list', { name: 'Captions' }).getByRole('listitem').count()).toBeGreaterThanOrEqual(3);
   expect(await page.getByRole('gridcell').count()).toBe(256);
+  expect(await page.getByRole('list', { name: 'Captions' }).getByRole('listitem').first().innerText()).toContain('cat face');
+  expect(await page.getByText('A concept seen in training', { exact: true }).count()).toBe(1);
   expect(await page.getByRole('status', { name: 'Engine' }).innerText()).toMatch(/(WebGL|WASM|CPU), about [\d.,]+ ms/);
   expect(await slider.getAttribute('aria-valuetext')).toBe('128 entries');
   expect(await figures()).toMatchObject({ 'Bits per image': '1,792', PSNR: expect.stringMatching(/^\d+\.\d dB$/) });
