@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { groupBy } from '../src/dataset/group-by';
 import {
   type Concept,
   conceptsSchema,
@@ -52,13 +53,14 @@ function pathOf(name: string): string {
 
 const read = (name: string): Buffer => readFileSync(pathOf(name));
 
-const readJson = <T extends z.ZodType>(name: string, schema: T): z.infer<T> =>
+/** Throws where the file is missing or not what its schema says. */
+export const readJson = <T extends z.ZodType>(name: string, schema: T): z.infer<T> =>
   schema.parse(JSON.parse(read(name).toString('utf8')));
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Straight into shared memory: hundreds of megabytes copied there take longer than to read them. */
-function readShared(name: string): Uint8Array {
+export function readShared(name: string): Uint8Array {
   const file = openSync(pathOf(name), 'r');
   try {
     const shared = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
@@ -102,8 +104,5 @@ export function renderingsOf(dataset: Dataset, splits: readonly SplitName[], art
 }
 
 /** Renderings grouped by concept index. */
-export function byConcept(renderings: readonly Rendering[]): Map<number, Rendering[]> {
-  const groups = new Map<number, Rendering[]>();
-  for (const rendering of renderings) groups.set(rendering.concept, [...(groups.get(rendering.concept) ?? []), rendering]);
-  return groups;
-}
+export const byConcept = (renderings: readonly Rendering[]): Map<number, Rendering[]> =>
+  groupBy(renderings, ({ concept }) => concept);

@@ -17,7 +17,7 @@ import { vqvaeMetrics } from './evaluate/vqvae';
 import { contrastiveConfigOf, vocabularyOf } from './recipes/contrastive';
 import { vqvaeConfigOf } from './recipes/vqvae';
 import { type Checkpoint, checkpointPath, loadCheckpoint } from './run/checkpoint';
-import { firstEndOf } from './run/options';
+import { firstEndOf, type RunOptions } from './run/options';
 import { initWasm } from './runtime/wasm';
 
 export const MODELS_FOLDER = join('public', 'models');
@@ -83,6 +83,10 @@ function describe({ options }: Checkpoint, dataset: Dataset): Described {
   };
 }
 
+/** The part of the command that tells where the learning rate began anew. */
+const restartsFlag = ({ restarts = [] }: RunOptions): string =>
+  restarts.length === 0 ? '' : ` --restarts ${restarts.map(({ at, learningRate }) => `${at}:${learningRate}`).join(' ')}`;
+
 /** Writes public/models/<id>/ from a checkpoint; figures are measured on the weights as stored and on their float32 originals. */
 export async function exportModel(path: string, dataset: Dataset): Promise<void> {
   await initWasm();
@@ -100,7 +104,7 @@ export async function exportModel(path: string, dataset: Dataset): Promise<void>
     ...model,
     ...described.extra,
     training: {
-      command: `npm run train -- ${options.model} --steps ${[...(options.earlierEnds ?? []), options.steps].join(' ')} --batch ${options.batch} --workers ${options.workers} --learning-rate ${options.learningRate} --seed ${options.seed} --loss ${options.loss}`,
+      command: `npm run train -- ${options.model} --steps ${[...(options.earlierEnds ?? []), options.steps].join(' ')}${restartsFlag(options)} --batch ${options.batch} --workers ${options.workers} --learning-rate ${options.learningRate} --seed ${options.seed} --loss ${options.loss}`,
       seed: options.seed,
       steps: snapshot.step,
       batch: options.batch,
@@ -110,6 +114,7 @@ export async function exportModel(path: string, dataset: Dataset): Promise<void>
       settings: described.settings,
       dataSha256: options.data.data,
       splitSha256: options.data.split,
+      ...(options.data.further && { furtherSha256: options.data.further }),
     },
     weightsManifest: encoded.map(({ group }) => group),
     metrics: { stored: {}, float32: {} },

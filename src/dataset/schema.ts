@@ -33,14 +33,24 @@ export const artistSchema = z.object({
   licence: z.string().min(1),
   licenceUrl: z.url(),
   source: z.url(),
-  /** `unseen` is kept for evaluation: never trained on, never shipped. */
-  role: z.enum(['train', 'unseen']),
+  /** `unseen` is kept for evaluation: never trained on, never shipped. `further` is read by the contrastive model's training alone. */
+  role: z.enum(['train', 'unseen', 'further']),
 });
 
 /** Describes renderings.bin: one 64×64 RGBA image (straight alpha, 16,384 bytes) an item, in this order. */
 export const renderingsSchema = z.object({
   artists: z.array(artistSchema),
   items: z.array(z.object({ concept: index, artist: index })),
+});
+
+/**
+ * Describes icons.bin: the alpha of one 64×64 drawing (4,096 bytes) an item, in this order. A name stands for what icons of several
+ * sets show; which concept it is, no caption says.
+ */
+export const iconsSchema = z.object({
+  sets: z.array(artistSchema.omit({ role: true })),
+  names: z.array(z.string().min(1)),
+  items: z.array(z.object({ name: index, set: index })),
 });
 
 export const splitSchema = z.object({
@@ -102,6 +112,7 @@ export const galleryConceptsSchema = z.object({
 export type Concept = z.infer<typeof conceptSchema>;
 export type Artist = z.infer<typeof artistSchema>;
 export type Renderings = z.infer<typeof renderingsSchema>;
+export type Icons = z.infer<typeof iconsSchema>;
 export type Split = z.infer<typeof splitSchema>;
 export type SplitName = z.infer<typeof splitName>;
 export type Photos = z.infer<typeof photosSchema>;

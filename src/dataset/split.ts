@@ -1,4 +1,5 @@
 /** Splits concepts into training, validation and test (held-out) concepts: by family, stratified by CLDR group, seeded. */
+import { groupBy } from './group-by';
 import { createRng, type Rng } from './rng';
 import type { Concept, Split } from './schema';
 
@@ -28,17 +29,6 @@ export function splitConcepts(concepts: readonly Member[], seed: number, unseenA
   const pick = (part: 'validation' | 'test' | undefined): string[] =>
     concepts.filter((c) => held.get(c.family) === part).map((c) => c.concept);
   return { seed, unseenArtist, train: pick(undefined), validation: pick('validation'), test: pick('test') };
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group) group.push(item);
-    else groups.set(name, [item]);
-  }
-  return groups;
 }
 
 /** Fisher–Yates. */

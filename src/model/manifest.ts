@@ -42,6 +42,8 @@ const trainingSchema = z.object({
   settings: z.record(z.string(), z.union([z.number(), z.string()])),
   dataSha256: sha256Schema,
   splitSha256: sha256Schema,
+  /** Of the further drawings, where the run read them. */
+  furtherSha256: sha256Schema.optional(),
 });
 
 /** One encoder and decoder for all codebook sizes against one trained for a single size, for the same number of steps. */

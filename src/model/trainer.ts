@@ -28,20 +28,33 @@ export interface Schedule {
   readonly totalSteps: number;
   /** Steps at which it did so before, in a run that was made longer each time; ascending. */
   readonly earlierEnds?: readonly number[] | undefined;
+  /** Earlier ends at which the rate began anew, and its peak from there on; ascending. */
+  readonly restarts?: readonly Restart[] | undefined;
+}
+
+/** A warm restart of the learning rate. */
+export interface Restart {
+  readonly at: number;
+  readonly learningRate: number;
 }
 
 /** Share of the peak at which the cosine ends. */
 const FLOOR = 0.02;
 
 /**
- * Linear warm-up, then a half cosine (SGDR, arXiv 1608.03983, eq. 5). After an earlier end the rate is that of the longer run,
- * as if it had been as long from the first. `step` counts from 0.
+ * Linear warm-up, then a half cosine (SGDR, arXiv 1608.03983, eq. 5), both anew at each restart. After an earlier end without one the
+ * rate is that of the longer run, as if it had been as long from where the rate began. `step` counts from 0.
  */
-export function learningRateAt(step: number, { learningRate, warmup, totalSteps, earlierEnds = [] }: Schedule): number {
-  if (step < warmup) return (learningRate * (step + 1)) / warmup;
-  const end = earlierEnds.find((each) => step < each) ?? totalSteps;
-  const progress = Math.min(1, (step - warmup) / Math.max(1, end - warmup));
-  return learningRate * (FLOOR + ((1 - FLOOR) * (1 + Math.cos(Math.PI * progress))) / 2);
+export function learningRateAt(
+  step: number,
+  { learningRate, warmup, totalSteps, earlierEnds = [], restarts = [] }: Schedule,
+): number {
+  const begin = restarts.findLast(({ at }) => at <= step) ?? { at: 0, learningRate };
+  const done = step - begin.at;
+  if (done < warmup) return (begin.learningRate * (done + 1)) / warmup;
+  const end = (earlierEnds.find((each) => step < each) ?? totalSteps) - begin.at;
+  const progress = Math.min(1, (done - warmup) / Math.max(1, end - warmup));
+  return begin.learningRate * (FLOOR + ((1 - FLOOR) * (1 + Math.cos(Math.PI * progress))) / 2);
 }
 
 /** Everything a run needs to go on exactly where it stopped. */

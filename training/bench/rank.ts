@@ -40,7 +40,7 @@ function enterMainPhase(run: Run): void {
 }
 
 await runRank<BenchTask, BenchReport>(({ collective, data, post }) => {
-  const run = createRun(data.options, data.dataset, collective);
+  const run = createRun(data.options, data, collective);
   const matrix = randomNormal([SIDE, SIDE]) as Tensor2D;
   enterMainPhase(run);
   for (let i = 0; i < WARM_UP_STEPS; i++) run.next();

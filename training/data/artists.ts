@@ -5,13 +5,19 @@ import artistsJson from './artists.json';
 
 const artistSourceSchema = artistSchema.extend({
   package: z.string().min(1),
-  /** By the package's code-point table, by icon names, or by file names that are code points. */
-  join: z.enum(['codepoints', 'names', 'files']),
+  /** By the package's code-point table, by icon names, by file names that are code points, or by the characters of a font. */
+  join: z.enum(['codepoints', 'names', 'files', 'font']),
 });
 
 export type ArtistSource = z.infer<typeof artistSourceSchema>;
 
-export const ARTISTS: readonly ArtistSource[] = z.array(artistSourceSchema).parse(artistsJson);
+const all = z.array(artistSourceSchema).parse(artistsJson);
+
+/** Those that the dataset is made of. */
+export const ARTISTS: readonly ArtistSource[] = all.filter(({ role }) => role !== 'further');
+
+/** Those that the contrastive model's training reads beside them; shown nowhere, and no part of any measurement. */
+export const FURTHER_ARTISTS: readonly ArtistSource[] = all.filter(({ role }) => role === 'further');
 
 /** The part of an artist's entry that the dataset's files carry. */
 export function publicArtist(source: ArtistSource): Artist {

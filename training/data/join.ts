@@ -5,6 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { ArtistSource } from './artists';
 import { type CldrEmoji, codepointKey, loadUnicodeNames } from './emojibase';
+import { fontDrawings } from './font';
 import { type IconPackage, iconSvg, loadIconPackage, resolveIcon } from './iconify';
 import { createNameIndex, NAME_SOURCES, type NameIndex, type NameMatch } from './name-index';
 import overridesJson from './name-overrides.json';
@@ -37,11 +38,13 @@ const SKIN_TONE_UNIT = /1f3f[b-f]/;
 
 /** Joins all artists; the result is in the order of `artists`. */
 export function joinArtists(artists: readonly ArtistSource[], emojis: readonly CldrEmoji[]): readonly Joined[] {
-  const packages = new Map(artists.filter((a) => a.join !== 'files').map((a) => [a.id, loadIconPackage(a.package)]));
+  const ofIcons = artists.filter(({ join }) => join === 'codepoints' || join === 'names');
+  const packages = new Map(ofIcons.map((a) => [a.id, loadIconPackage(a.package)]));
   const byCodepoints = new Map(emojis.map((emoji) => [codepointKey(emoji.hexcode), emoji.hexcode]));
   const names = createNameIndex(emojis, publishedNames([...packages.values()], byCodepoints), loadUnicodeNames());
   return artists.map((artist) => {
     if (artist.join === 'files') return joinFiles(artist, byCodepoints);
+    if (artist.join === 'font') return { drawings: fontDrawings(artist.package, emojis), leftOut: new Map() };
     const icons = packages.get(artist.id);
     if (!icons) throw new Error(`package of ${artist.id} is not loaded`);
     const named = overrides[artist.id] ?? {};

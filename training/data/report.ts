@@ -1,7 +1,8 @@
 /** Prints what the data build made and what it left out, and why. */
-import type { Photos } from '../../src/dataset/schema';
+import type { Artist, Photos } from '../../src/dataset/schema';
 import type { CldrEmoji } from './emojibase';
-import { LEFT_OUT_REASONS } from './join';
+import type { Further } from './further';
+import { type Joined, LEFT_OUT_REASONS } from './join';
 import type { Dataset } from './write-dataset';
 
 /** Names shown for each reason; the rest is only counted. */
@@ -21,7 +22,24 @@ export function printReport(dataset: Dataset, photos: Photos, emojis: readonly C
   const undrawn = emojis.filter((emoji) => !concepts.some((concept) => concept.concept === emoji.hexcode));
   if (undrawn.length > 0)
     console.log(`  left out ${undrawn.length} emoji that no trained-on artist drew: ${examples(undrawn.map((e) => e.label.en))}`);
-  renderings.artists.forEach((artist, i) => {
+  printArtists(renderings.artists, joined);
+}
+
+/** Writes what only training the contrastive model reads to standard output. */
+export function printFurther({ renderings, joined, icons }: Further): void {
+  console.log(`${renderings.items.length} further renderings, for training the contrastive model alone`);
+  printArtists(renderings.artists, joined);
+  console.log(
+    `${icons.names.length} names that icons of several sets share, none a held-out concept's, ${icons.items.length} icons`,
+  );
+  icons.sets.forEach(({ id, licence }, i) => {
+    const count = icons.items.filter(({ set }) => set === i).length;
+    console.log(`${id.padEnd(18)} ${String(count).padStart(5)} icons · ${licence}`);
+  });
+}
+
+function printArtists(artists: readonly Artist[], joined: readonly Joined[]): void {
+  artists.forEach((artist, i) => {
     const own = joined[i];
     if (!own) return;
     console.log(

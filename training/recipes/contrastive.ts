@@ -1,4 +1,4 @@
-/** Contrastive batches: distinct concepts, each drawn by two artists and named in English and Chinese. */
+/** Contrastive batches: distinct concepts, each drawn by two artists and named in English and Chinese; later icons beside them, which have no captions. */
 import { composeRendering } from '../../src/dataset/augment';
 import { restyle } from '../../src/dataset/restyle';
 import type { Rng } from '../../src/dataset/rng';
@@ -8,8 +8,10 @@ import { type ContrastiveConfig, contrastiveConfig } from '../../src/model/contr
 import { type ContrastiveBatch, createContrastiveObjective } from '../../src/model/contrastive/objective';
 import { buildVocabulary, createTokeniser } from '../../src/model/contrastive/vocabulary';
 import type { Language } from '../../src/model/types';
-import { byConcept, type Dataset, type Rendering, renderingPixels, renderingsOf } from '../dataset';
-import { firstEndOf, type RunOptions } from '../run/options';
+import { byConcept, type Dataset, renderingPixels, renderingsOf } from '../dataset';
+import type { Further } from '../further';
+import { firstEndOf, furtherFrom, type RunOptions } from '../run/options';
+import { createFurtherDrawings } from './further-drawings';
 import type { Recipe } from './recipe';
 import { unitPixels } from './unit-pixels';
 
@@ -48,40 +50,66 @@ function caption({ label, tags }: Concept, language: Language, random: Rng): str
   return (kind < LABEL_AND_TAGS ? [label[language], ...some] : some).join(' ');
 }
 
-export function contrastiveRecipe(options: RunOptions, dataset: Dataset, collective: Collective): Recipe<ContrastiveBatch> {
+/** RGBA of one drawing. [64·64·4] */
+type Drawing = () => Uint8Array;
+
+/** @param further needed where the run reads further drawings */
+export function contrastiveRecipe(
+  options: RunOptions,
+  dataset: Dataset,
+  further: Further | undefined,
+  collective: Collective,
+): Recipe<ContrastiveBatch> {
   const pairs = options.batch / collective.size;
   if (!Number.isInteger(pairs)) throw new Error(`the batch of ${options.batch} does not divide into ${collective.size} workers`);
   const words = vocabularyOf(dataset);
   const tokeniser = createTokeniser(words);
   const config = contrastiveConfigOf(options, words);
   const concepts = [...byConcept(renderingsOf(dataset, ['train'], 'train'))].filter(([, drawings]) => drawings.length > 1);
+  const widened = further && createFurtherDrawings(further, collective);
+  const widenedFrom = furtherFrom(options);
 
   /** Distinct concepts over all workers would need them to agree; each worker takes every size-th of the concepts instead. */
   const own = concepts
-    .map(([concept, drawings], row) => ({ concept, drawings, row }))
+    .map(([concept, drawings], row) => ({
+      concept,
+      row,
+      drawings: drawings.map(
+        ({ index }): Drawing =>
+          () =>
+            renderingPixels(dataset, index),
+      ),
+    }))
     .filter(({ row }) => row % collective.size === collective.rank);
 
-  const drawing = (rendering: Rendering, random: Rng): Uint8Array =>
-    composeRendering(restyle(renderingPixels(dataset, rendering.index), random), random, {
-      ...SHOWN,
-      flip: dataset.concepts[rendering.concept]?.flippable ?? false,
-    });
+  const picture = (rgba: Uint8Array, flip: boolean, random: Rng): Uint8Array =>
+    composeRendering(restyle(rgba, random), random, { ...SHOWN, flip });
 
   return {
     objective: createContrastiveObjective(config, collective, { concepts: concepts.length, from: firstEndOf(options) }),
     warmup: 100,
     imagesPerStep: 2 * options.batch,
-    batchAt(random) {
-      const chosen = shuffled(own, random).slice(0, pairs);
-      const drawn = chosen.map(({ drawings }) => shuffled(drawings, random).slice(0, 2));
+    batchAt(random, step) {
+      if (step >= widenedFrom && !widened) throw new Error(`from step ${widenedFrom} on the run needs further drawings`);
+      const wider = step < widenedFrom ? undefined : widened;
+      const things = wider?.things(pairs, random) ?? [];
+      const chosen = shuffled(own, random).slice(0, pairs - things.length);
+      const drawn = chosen.map(({ concept, drawings }) => {
+        const pair = shuffled(drawings, random).slice(0, 2) as [Drawing, Drawing];
+        return { pair: wider?.redraw(concept, pair, random) ?? pair, flip: dataset.concepts[concept]?.flippable ?? false };
+      });
+      const shown = [...drawn, ...things.map(({ pair }) => ({ pair, flip: false }))];
       const named = (language: Language) =>
         chosen.flatMap(({ concept }) => [
           ...tokeniser.encode(caption(dataset.concepts[concept] as Concept, language, random), config.text.length),
         ]);
       return {
-        images: unitPixels([0, 1].flatMap((half) => drawn.map((pair) => drawing(pair[half] as Rendering, random)))),
+        images: unitPixels(
+          ([0, 1] as const).flatMap((half) => shown.map(({ pair, flip }) => picture(pair[half](), flip, random))),
+        ),
         tokens: Int32Array.from([...named('en'), ...named('zh')]),
         concepts: Int32Array.from(chosen, ({ row }) => row),
+        things: Int32Array.from(things, ({ row }) => row),
       };
     },
   };

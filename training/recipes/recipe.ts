@@ -2,7 +2,7 @@
 import { createRng, type Rng } from '../../src/dataset/rng';
 import type { Collective } from '../../src/model/collective';
 import { createTrainer, type Objective, type StepReport, type TrainerSnapshot } from '../../src/model/trainer';
-import type { Dataset } from '../dataset';
+import type { TrainingData } from '../further';
 import { firstEndOf, type RunOptions } from '../run/options';
 import { contrastiveRecipe } from './contrastive';
 import { vqvaeRecipe } from './vqvae';
@@ -25,8 +25,8 @@ export interface Run {
 }
 
 function start<Batch>(recipe: Recipe<Batch>, options: RunOptions, collective: Collective, rng: Rng): Run {
-  const { steps: totalSteps, earlierEnds, learningRate } = options;
-  const schedule = { learningRate, warmup: Math.min(recipe.warmup, firstEndOf(options)), totalSteps, earlierEnds };
+  const { steps: totalSteps, earlierEnds, restarts, learningRate } = options;
+  const schedule = { learningRate, warmup: Math.min(recipe.warmup, firstEndOf(options)), totalSteps, earlierEnds, restarts };
   const trainer = createTrainer({ objective: recipe.objective, schedule, rng: rng.fork('initial'), collective });
   return {
     next: () => trainer.step(recipe.batchAt(rng.fork('batch', trainer.stepsDone, collective.rank), trainer.stepsDone)),
@@ -40,9 +40,9 @@ function start<Batch>(recipe: Recipe<Batch>, options: RunOptions, collective: Co
 }
 
 /** Sets up one worker's part of the run. */
-export function createRun(options: RunOptions, dataset: Dataset, collective: Collective): Run {
+export function createRun(options: RunOptions, { dataset, further }: TrainingData, collective: Collective): Run {
   const rng = createRng(options.seed);
   return options.model === 'contrastive'
-    ? start(contrastiveRecipe(options, dataset, collective), options, collective, rng)
+    ? start(contrastiveRecipe(options, dataset, further, collective), options, collective, rng)
     : start(vqvaeRecipe(options, dataset, collective, rng.fork('objective')), options, collective, rng);
 }

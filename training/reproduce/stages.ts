@@ -73,9 +73,11 @@ const trialTraining = {
   args: ['--steps', `${TRIAL_STEPS / 2}`, `${TRIAL_STEPS}`, '--batch', '8', '--workers', '2'],
   steps: TRIAL_STEPS,
 };
+/** Begins anew where it was made longer, from where it reads further drawings. */
+const trialContrastive = { ...trialTraining, args: [...trialTraining.args, '--restarts', `${TRIAL_STEPS / 2}:0.002`] };
 const TRIAL: Amounts = {
   data: ['--concepts', '40'],
-  train: { contrastive: trialTraining, 'vqvae-16': trialTraining, 'vqvae-8': trialTraining },
+  train: { contrastive: trialContrastive, 'vqvae-16': trialTraining, 'vqvae-8': trialTraining },
   sharing: ['--steps', '2', '--sizes', '16', '--workers', '1'],
   maps: ['--concepts', '30', '--epochs', '30'],
   pca: ['--components', '12', '--pictures', '60'],

@@ -9,6 +9,8 @@ export const runOptionsSchema = z.object({
   steps: z.number().int().positive(),
   /** Updates after which the run was over before it was made longer; ascending. */
   earlierEnds: z.array(z.number().int().positive()).optional(),
+  /** Earlier ends at which the learning rate began anew, with its peak from there on; ascending. */
+  restarts: z.array(z.object({ at: z.number().int().positive(), learningRate: z.number().positive() })).optional(),
   /** Images an update (VQ-VAE) or concepts an update (contrastive), over all workers. */
   batch: z.number().int().positive(),
   workers: z.number().int().positive(),
@@ -16,7 +18,7 @@ export const runOptionsSchema = z.object({
   /** Contrastive: which loss. */
   loss: z.enum(['sigmoid', 'softmax']),
   /** Hashes of the data that the run reads; a run goes on only with the same. */
-  data: z.object({ data: z.string(), split: z.string() }),
+  data: z.object({ data: z.string(), split: z.string(), further: z.string().optional() }),
   /** VQ-VAE: train for this codebook size alone. */
   only: z.union([z.number().int(), z.literal('inf')]).optional(),
 });
@@ -25,11 +27,25 @@ export type RunOptions = z.infer<typeof runOptionsSchema>;
 /** Updates that the run had at first: what depends on a run's length must not change when it is made longer. */
 export const firstEndOf = ({ earlierEnds, steps }: RunOptions): number => earlierEnds?.[0] ?? steps;
 
+/** The step from which a contrastive run reads further drawings: where its learning rate first began anew; never, where it did not. */
+export const furtherFrom = ({ restarts }: Pick<RunOptions, 'restarts'>): number => restarts?.[0]?.at ?? Number.POSITIVE_INFINITY;
+
+/** Whether a run reads further drawings at some step. */
+export const readsFurther = (options: Pick<RunOptions, 'model' | 'restarts'>): boolean =>
+  options.model === 'contrastive' && furtherFrom(options) < Number.POSITIVE_INFINITY;
+
 /** Defaults by model: what the published weights were trained with. */
 export const RUN_DEFAULTS: Readonly<
-  Record<RunOptions['model'], Pick<RunOptions, 'steps' | 'earlierEnds' | 'batch' | 'learningRate' | 'loss'>>
+  Record<RunOptions['model'], Pick<RunOptions, 'steps' | 'earlierEnds' | 'restarts' | 'batch' | 'learningRate' | 'loss'>>
 > = {
-  contrastive: { steps: 9400, earlierEnds: [2600, 6000], batch: 96, learningRate: 2e-3, loss: 'softmax' },
+  contrastive: {
+    steps: 12800,
+    earlierEnds: [2600, 6000, 9400],
+    restarts: [{ at: 9400, learningRate: 3e-3 }],
+    batch: 96,
+    learningRate: 2e-3,
+    loss: 'softmax',
+  },
   'vqvae-16': { steps: 25000, earlierEnds: [20000], batch: 16, learningRate: 2e-3, loss: 'softmax' },
   'vqvae-8': { steps: 23000, earlierEnds: [16000], batch: 16, learningRate: 2e-3, loss: 'softmax' },
 };

@@ -1,14 +1,13 @@
 /** One worker of a training run: steps until done or told to stop; rank 0 reports and keeps the checkpoints. */
 
-import type { Dataset } from '../dataset';
+import type { TrainingData } from '../further';
 import { createRun } from '../recipes/recipe';
 import { runRank } from '../runtime/rank';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint';
 import type { RunOptions } from './options';
 
-export interface TrainingTask {
+export interface TrainingTask extends TrainingData {
   readonly options: RunOptions;
-  readonly dataset: Dataset;
   readonly checkpoint: string;
   readonly resume: boolean;
   readonly checkpointSeconds: number;
@@ -25,8 +24,8 @@ export interface Progress {
 }
 
 await runRank<TrainingTask, Progress>(({ collective, data, post }) => {
-  const { options, dataset, checkpoint, resume, checkpointSeconds } = data;
-  const run = createRun(options, dataset, collective);
+  const { options, checkpoint, resume, checkpointSeconds } = data;
+  const run = createRun(options, data, collective);
   if (resume) run.restore(loadCheckpoint(checkpoint).snapshot);
   collective.barrier(); // no rank may still be reading when rank 0 writes
   const [begun, from] = [performance.now(), run.stepsDone];

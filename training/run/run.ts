@@ -1,16 +1,15 @@
 /** One training run from its first to its last step: workers, progress, log, checkpoints, Ctrl-C. */
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Dataset } from '../dataset';
+import type { TrainingData } from '../further';
 import { startWorkers } from '../runtime/pool';
 import { loadCheckpoint } from './checkpoint';
 import type { RunOptions } from './options';
 import { createProgress } from './progress';
 import type { Progress, TrainingTask } from './rank';
 
-export interface RunRequest {
+export interface RunRequest extends TrainingData {
   readonly options: RunOptions;
-  readonly dataset: Dataset;
   /** Where the checkpoint is kept; the log of all steps stands beside it, as `.log`. */
   readonly checkpoint: string;
   readonly resume: boolean;

@@ -11,14 +11,16 @@ import { logitsOf, rowCrossEntropy, samePairs, sigmoidLoss, softmaxLoss } from '
 import { createMemory, type Remembered, type Seen } from './memory';
 import { textTower } from './text-tower';
 
-/** P concepts, each drawn by two artists and named in two languages. */
+/** P concepts, each drawn by two artists and named in two languages, and Q things that have no caption, each drawn by two. */
 export interface ContrastiveBatch {
-  /** All first drawings, then all second ones, 0..1. [2·P·H·W·3] */
+  /** First drawings, of the concepts and then of the things; then second drawings likewise, 0..1. [2·(P + Q)·H·W·3] */
   readonly images: Float32Array;
   /** All captions in one language, then all in the other. [2·P·L] */
   readonly tokens: Int32Array;
   /** Concept of each of the P rows, numbered among those trained on. [P] */
   readonly concepts: Int32Array;
+  /** Thing of each of the Q rows, numbered among the things. [Q] */
+  readonly things: Int32Array;
 }
 
 const twice = (ids: Int32Array): Int32Array => Int32Array.from([...ids, ...ids]);
@@ -45,22 +47,31 @@ export function createContrastiveObjective(
   return {
     specs: [...imageTowerSpecs(config), ...textTowerSpecs(config), ...lossSpecs('text'), ...lossSpecs('artists')],
     buffers: memory.buffers,
-    loss(params, { images, tokens, concepts }, step) {
-      const pairs = concepts.length;
-      const x = tensor4d(images, [2 * pairs, IMAGE_SIZE, IMAGE_SIZE, 3]) as Tensor4D;
-      const own = { drawings: imageTower(params, config, x).embedding, captions: textTower(params, config, tokens) }; // [2P, E] each
-      const [first, second] = [0, 1].map((half) =>
-        gatherRows(slice(own.drawings, [half * pairs, 0], [pairs, -1]), collective),
-      ) as [Tensor2D, Tensor2D];
-      const drawings = concat([first, second], 0); // [2·R·P, E]
+    loss(params, { images, tokens, concepts, things }, step) {
+      const [pairs, rows] = [concepts.length, concepts.length + things.length];
+      const x = tensor4d(images, [2 * rows, IMAGE_SIZE, IMAGE_SIZE, 3]) as Tensor4D;
+      const embedding = imageTower(params, config, x).embedding; // [2·(P + Q), E]
+      const halves = [0, 1].map((half) => (count: number) => slice(embedding, [half * rows, 0], [count, -1]) as Tensor2D);
+      const [first, second] = halves.map((half) => gatherRows(half(rows), collective)) as [Tensor2D, Tensor2D]; // [R·(P + Q), E] each
+      // What has a caption: the memory, too, holds these alone.
+      const [ownFirst, ownSecond] = halves.map((half) => half(pairs)) as [Tensor2D, Tensor2D];
+      const own = {
+        drawings: things.length === 0 ? embedding : concat([ownFirst, ownSecond], 0), // [2P, E]
+        captions: textTower(params, config, tokens), // [2P, E]
+      };
+      const drawings =
+        things.length === 0
+          ? concat([first, second], 0)
+          : concat([gatherRows(ownFirst, collective), gatherRows(ownSecond, collective)], 0); // [2·R·P, E]
       const captions = gatherRows(own.captions, collective); // [R·2P, E]
       const ids = gatherIds(concepts);
+      const drawn = gatherIds(Int32Array.from([...concepts, ...things.map((thing) => use.concepts + thing)]));
       const captionIds = gatherIds(twice(concepts));
 
       const logits = (name: 'text' | 'artists', a: Tensor2D, b: Tensor2D): Tensor2D =>
         logitsOf(a, b, param(params, `loss/${name}/logScale`), param(params, `loss/${name}/bias`));
       let text = pairLoss(logits('text', drawings, captions), samePairs(twice(ids), captionIds));
-      let artists = pairLoss(logits('artists', first, second), samePairs(ids, ids));
+      let artists = pairLoss(logits('artists', first, second), samePairs(drawn, drawn));
       if (step >= use.from) {
         const past = { drawings: memory.recall('drawings'), captions: memory.recall('captions') };
         // Of this worker's rows alone: the trainer takes the mean over the workers.

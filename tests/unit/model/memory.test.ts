@@ -6,9 +6,16 @@ import { contrastiveConfig } from '../../../src/model/contrastive/config';
 import { createMemory } from '../../../src/model/contrastive/memory';
 import { createContrastiveObjective } from '../../../src/model/contrastive/objective';
 import { disposeParams, initialise, uploadParams } from '../../../src/model/params';
+import type { NamedArray } from '../../../src/model/types';
 import { useCpu } from './backend';
 
 beforeAll(useCpu);
+
+interface Outcome {
+  readonly figures: Readonly<Record<string, number>>;
+  /** Rows of the memory that hold something. */
+  readonly known: readonly number[];
+}
 
 const recalled = async (memory: ReturnType<typeof createMemory>) => {
   const { embeddings, concepts, silence } = memory.recall('drawings');
@@ -62,12 +69,14 @@ describe.each(['softmax', 'sigmoid'] as const)('the %s loss', (loss) => {
     text: { ...base.text, length: 2, width: 8, blocks: 0, heads: 2 },
   };
   const rng = createRng(3);
+  const PIXELS = 64 * 64 * 3;
   const batch = (concepts: readonly number[]) => {
     const random = rng.fork('batch', ...concepts);
     return {
-      images: Float32Array.from({ length: 2 * concepts.length * 64 * 64 * 3 }, () => random.next()),
+      images: Float32Array.from({ length: 2 * concepts.length * PIXELS }, () => random.next()),
       tokens: Int32Array.from({ length: 4 * concepts.length }, () => 2 + random.int(18)),
       concepts: Int32Array.from(concepts),
+      things: new Int32Array(),
     };
   };
 
@@ -94,6 +103,35 @@ describe.each(['softmax', 'sigmoid'] as const)('the %s loss', (loss) => {
     const [alone, remembering] = [losses(Number.POSITIVE_INFINITY, met), losses(0, met)];
     expect(remembering[0]).toBeCloseTo(alone[0] as number, 4);
     expect(remembering[2]).toBeGreaterThan((alone[2] as number) + 0.1);
+  });
+
+  test('tells things without captions apart as it does concepts, and remembers none of them', () => {
+    const { images, ...rest } = batch([0, 1]);
+    const thing = Float32Array.from({ length: 2 * PIXELS }, (_, i) => ((i * 7) % 11) / 11);
+    const [first, second] = [images.subarray(0, 2 * PIXELS), images.subarray(2 * PIXELS)];
+    const widened = {
+      ...rest,
+      images: Float32Array.from([...first, ...thing.subarray(0, PIXELS), ...second, ...thing.subarray(PIXELS)]),
+      things: Int32Array.from([3]),
+    };
+    const outcomeOf = (each: typeof widened): Outcome => {
+      const objective = createContrastiveObjective(config, solo, { concepts: 6, from: 0 });
+      const params = uploadParams(initialise(objective.specs, rng.fork('initial')));
+      objective.loss(params, each, 0);
+      const figures = objective.afterStep(0);
+      disposeParams(params);
+      const { values } = objective.buffers['memory/drawings'] as NamedArray;
+      const rows = Array.from({ length: 12 }, (_, row) => row);
+      const known = rows.filter((row) => values.subarray(row * config.embedDim, (row + 1) * config.embedDim).some(Boolean));
+      return { figures, known };
+    };
+    const [alone, wider] = [outcomeOf({ ...rest, images, things: new Int32Array() }), outcomeOf(widened)];
+    expect(wider.figures.text).toBeCloseTo(alone.figures.text as number, 4);
+    expect(Math.abs((wider.figures.artists as number) - (alone.figures.artists as number))).toBeGreaterThan(0.01);
+    expect([alone.known, wider.known]).toEqual([
+      [0, 1, 6, 7],
+      [0, 1, 6, 7],
+    ]);
   });
 
   test('remembers nothing before its step', () => {

@@ -56,6 +56,7 @@ function contrastive(from = Number.POSITIVE_INFINITY): {
         images,
         tokens: Int32Array.from([2, 3, 0, 0, 4, 5, 0, 0, 6, 7, 0, 0, 8, 9, 0, 0]),
         concepts: Int32Array.from([11, 12]),
+        things: new Int32Array(),
       };
     },
   };
@@ -103,4 +104,9 @@ test('the learning rate warms up, then falls along a cosine to its floor', () =>
   const lengthened = { ...schedule, totalSteps: 40, earlierEnds: [20] };
   expect(learningRateAt(19, lengthened)).toBe(learningRateAt(19, schedule));
   expect(learningRateAt(20, lengthened)).toBe(learningRateAt(20, { ...schedule, totalSteps: 40 }));
+  // Begun anew there: as in a run of its own, to a peak of its own.
+  const restarted = { ...lengthened, restarts: [{ at: 20, learningRate: 1e-3 }] };
+  expect(learningRateAt(19, restarted)).toBe(learningRateAt(19, schedule));
+  for (const step of [0, 2, 11, 20])
+    expect(learningRateAt(20 + step, restarted)).toBeCloseTo(learningRateAt(step, schedule) / 2, 12);
 });

@@ -1,0 +1,85 @@
+/** Icons of many sets that share a name: more things drawn by more hands, though in one colour and under no caption. */
+import { z } from 'zod';
+import { artistSchema, type Concept, type Icons, type Split } from '../../src/dataset/schema';
+import iconSetsJson from './icon-sets.json';
+import { iconSvg, loadIconPackage } from './iconify';
+import type { Drawing } from './join';
+import { squashName } from './name-index';
+
+const iconSetSchema = artistSchema.omit({ role: true }).extend({ package: z.string().min(1) });
+type IconSetSource = z.infer<typeof iconSetSchema>;
+
+export const ICON_SETS: readonly IconSetSource[] = z.array(iconSetSchema).parse(iconSetsJson);
+
+/** What a set writes behind a name for its variants: weight, fill, size, number. */
+const VARIANT =
+  /-(filled|fill|solid|line|outline|outlined|bold|duotone|thin|light|regular|rounded|sharp|round|linear|broken|twotone|icon|\d+)$/;
+/** Trademarks: their shapes say nothing of their names. */
+const TRADEMARK = /logo|brand/;
+const INKED = /-(filled|fill|solid|line|outline|outlined)$/;
+
+/** An icon's name without what tells its variants apart. */
+export function plainName(name: string): string {
+  const plain = name.replace(VARIANT, '');
+  return plain === name ? name : plainName(plain);
+}
+
+/** What the icons of one set show: name → its icons, in the order of the set. */
+function byName(icons: readonly string[]): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const icon of icons) {
+    // Words in one order, so that "arrow-left" and "left-arrow" meet; numbers alone are variants of nothing.
+    const name = plainName(icon).split('-').sort().join('-');
+    if (/^\d*$/.test(name)) continue;
+    const known = names.get(name);
+    if (known) known.push(icon);
+    else names.set(name, [icon]);
+  }
+  return names;
+}
+
+/** Of the icons of one name in one set the shortest, and the first that is filled or outlined where that is another. */
+export function chosenIcons(icons: readonly string[]): string[] {
+  const plain = icons.reduce((best, icon) => (icon.length < best.length ? icon : best));
+  const inked = icons.find((icon) => icon !== plain && INKED.test(icon));
+  return inked === undefined ? [plain] : [plain, inked];
+}
+
+export interface IconDrawings extends Icons {
+  /** In the order of `items`. */
+  readonly drawings: readonly Drawing[];
+}
+
+/**
+ * Names that at least two sets draw, but none that a held-out concept goes by, in label or tags.
+ * @param limit at most so many names, evenly spaced
+ */
+export function joinIcons(concepts: readonly Concept[], split: Split, limit = Number.POSITIVE_INFINITY): IconDrawings {
+  const train = new Set(split.train);
+  const held = concepts.filter(({ concept }) => !train.has(concept)).flatMap(({ label, tags }) => [label.en, ...tags.en]);
+  const forbidden = new Set(held.map(squashName));
+  const sets = ICON_SETS.map((source) => {
+    const { set } = loadIconPackage(source.package);
+    const shown = Object.keys(set.icons).filter(
+      (icon) => !set.icons[icon]?.hidden && !TRADEMARK.test(icon) && !forbidden.has(squashName(plainName(icon))),
+    );
+    return { set, names: byName(shown) };
+  });
+  const drawers = new Map<string, number>();
+  for (const name of sets.flatMap(({ names }) => [...names.keys()])) drawers.set(name, (drawers.get(name) ?? 0) + 1);
+  const shared = [...drawers].flatMap(([name, count]) => (count > 1 ? [name] : [])).sort();
+  const every = Math.max(1, shared.length / limit);
+  const names = shared.filter((_, i) => Math.floor(i / every) !== Math.floor((i - 1) / every));
+  const items: { name: number; set: number }[] = [];
+  const drawings: Drawing[] = [];
+  names.forEach((name, row) => {
+    sets.forEach(({ set, names: own }, column) => {
+      const icons = own.get(name);
+      for (const icon of icons ? chosenIcons(icons) : []) {
+        items.push({ name: row, set: column });
+        drawings.push({ kind: 'svg', name: icon, mirrored: false, svg: (size) => iconSvg(set, icon, size) });
+      }
+    });
+  });
+  return { sets: ICON_SETS.map(({ package: _, ...source }) => source), names, items, drawings };
+}
