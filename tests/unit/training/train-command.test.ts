@@ -9,8 +9,9 @@ import { loadCheckpoint } from '../../../training/run/checkpoint';
 import type { Progress } from '../../../training/run/rank';
 
 const MINUTES = 60_000;
-/** It is over at the first, and then made longer. */
+/** It is over at the first, and then made longer, the learning rate anew. */
 const ENDS = [4, 6];
+const RESTART = ['--restarts', `${ENDS[0]}:0.001`];
 
 let root: string;
 beforeAll(() => {
@@ -45,9 +46,9 @@ const logOf = (folder: string): Progress[] => {
 const curve = (folder: string) => logOf(folder).map(({ step, loss, gradientNorm }) => ({ step, loss, gradientNorm }));
 
 test(
-  'Ctrl-C saves; --resume then follows the curve of an unbroken run to the bit, made longer too',
+  'Ctrl-C saves; --resume then follows the curve of an unbroken run to the bit, made longer and begun anew too',
   async () => {
-    expect((await ended(train('whole', ENDS))).code).toBe(0);
+    expect((await ended(train('whole', ENDS, ...RESTART))).code).toBe(0);
 
     const broken = train('broken', ENDS.slice(0, 1));
     const interrupted = ended(broken);
@@ -64,16 +65,22 @@ test(
     expect(early.code).toBe(1);
     expect(early.stderr).toContain('only a run that is over can be made longer');
     expect((await ended(train('broken', [], '--resume'))).code).toBe(0);
-    expect((await ended(train('broken', ENDS.slice(1), '--resume'))).code).toBe(0);
+    expect((await ended(train('broken', ENDS.slice(1), '--resume', ...RESTART))).code).toBe(0);
     expect(curve('broken')).toEqual(curve('whole'));
     expect(curve('whole')).toHaveLength(ENDS[1] as number);
+    const rates = logOf('whole').map(({ learningRate }) => learningRate);
+    expect(rates.slice(ENDS[0])).toEqual([0.001 / 4, 0.001 / 2]); // warming up again, over as many steps as at first
   },
   15 * MINUTES,
 );
 
 test(
-  'a checkpoint that is missing, cut short or of other data is refused with a sentence',
+  'a run that cannot begin anew, and a checkpoint that is missing, cut short or of other data, are refused with a sentence',
   async () => {
+    const stray = await ended(train('nowhere', ENDS, '--restarts', '5:0.001'));
+    expect(stray.code).toBe(1);
+    expect(stray.stderr).toContain('a run can begin anew only where it ended before, at 4');
+
     const missing = await ended(train('nowhere', [], '--resume'));
     expect(missing.code).not.toBe(0);
     expect(missing.stderr).toMatch(/no checkpoint at .*vqvae-8\.ckpt/);
