@@ -4,7 +4,6 @@ import { artistSchema, type Concept, type Icons, type Split } from '../../src/da
 import iconSetsJson from './icon-sets.json';
 import { iconSvg, loadIconPackage } from './iconify';
 import type { Drawing } from './join';
-import { squashName } from './name-index';
 
 const iconSetSchema = artistSchema.omit({ role: true }).extend({ package: z.string().min(1) });
 type IconSetSource = z.infer<typeof iconSetSchema>;
@@ -50,24 +49,34 @@ export interface IconDrawings extends Icons {
   readonly drawings: readonly Drawing[];
 }
 
+/** Whether a name says what a held-out concept is: it holds all words of the label, or is one of the tags. */
+function holdsOut(concepts: readonly Concept[], split: Split): (name: string) => boolean {
+  const train = new Set(split.train);
+  const held = concepts.filter(({ concept }) => !train.has(concept));
+  const tags = new Set(held.flatMap(({ tags: { en } }) => en.map((tag) => wordsOf(tag).sort().join('-'))));
+  const labels = held.map(({ label }) => wordsOf(label.en)).filter((words) => words.length > 0);
+  return (name) => {
+    const words = new Set(name.split('-'));
+    return tags.has(name) || labels.some((label) => label.every((word) => words.has(word)));
+  };
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+
 /**
- * Names that at least two sets draw, but none that a held-out concept goes by, in label or tags.
+ * Names that at least two sets draw, without those that say what a held-out concept is.
  * @param limit at most so many names, evenly spaced
  */
 export function joinIcons(concepts: readonly Concept[], split: Split, limit = Number.POSITIVE_INFINITY): IconDrawings {
-  const train = new Set(split.train);
-  const held = concepts.filter(({ concept }) => !train.has(concept)).flatMap(({ label, tags }) => [label.en, ...tags.en]);
-  const forbidden = new Set(held.map(squashName));
+  const isHeldOut = holdsOut(concepts, split);
   const sets = ICON_SETS.map((source) => {
     const { set } = loadIconPackage(source.package);
-    const shown = Object.keys(set.icons).filter(
-      (icon) => !set.icons[icon]?.hidden && !TRADEMARK.test(icon) && !forbidden.has(squashName(plainName(icon))),
-    );
+    const shown = Object.keys(set.icons).filter((icon) => !set.icons[icon]?.hidden && !TRADEMARK.test(icon));
     return { set, names: byName(shown) };
   });
   const drawers = new Map<string, number>();
   for (const name of sets.flatMap(({ names }) => [...names.keys()])) drawers.set(name, (drawers.get(name) ?? 0) + 1);
-  const shared = [...drawers].flatMap(([name, count]) => (count > 1 ? [name] : [])).sort();
+  const shared = [...drawers].flatMap(([name, count]) => (count > 1 && !isHeldOut(name) ? [name] : [])).sort();
   const every = Math.max(1, shared.length / limit);
   const names = shared.filter((_, i) => Math.floor(i / every) !== Math.floor((i - 1) / every));
   const items: { name: number; set: number }[] = [];

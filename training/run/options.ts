@@ -39,7 +39,7 @@ export const RUN_DEFAULTS: Readonly<
   Record<RunOptions['model'], Pick<RunOptions, 'steps' | 'earlierEnds' | 'restarts' | 'batch' | 'learningRate' | 'loss'>>
 > = {
   contrastive: {
-    steps: 12800,
+    steps: 12100,
     earlierEnds: [2600, 6000, 9400],
     restarts: [{ at: 9400, learningRate: 3e-3 }],
     batch: 96,
