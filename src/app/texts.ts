@@ -3,8 +3,8 @@ import { defineTexts } from '../i18n/texts';
 
 export const appTexts = defineTexts('app', {
   pageTitle: {
-    zh: '一图二码：为什么看懂图和画出图要用两种编码器',
-    en: 'One Image, Two Codes: why seeing and drawing need different encoders',
+    zh: '一图二码：为什么看懂图和画出图用的是两种编码器',
+    en: 'One Image, Two Codes: why seeing and drawing use different encoders',
   },
   pageDescription: {
     zh: '同一张图片交给两个编码器，在浏览器里实时计算：理解用的向量，生成用的 token。逐条对照一篇文章的论断、文献的数字和本页的测量。',
@@ -47,7 +47,7 @@ export const appTexts = defineTexts('app', {
   },
   unnamed: { zh: '未命名', en: 'unnamed' },
   rejected: {
-    zh: '网址中的 {{name}}=“{{value}}” 无法识别，已改用默认值。',
+    zh: '网址中的 {{name}}=“{{value}}”无法识别，已改用默认值。',
     en: '“{{value}}” is not a value of “{{name}}” that this page knows; the default is used.',
   },
 

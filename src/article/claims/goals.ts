@@ -46,8 +46,8 @@ export const GOALS: readonly Claim[] = [
     },
     sources: [{ id: 'janus', at: 'Table 5' }, { id: 'unitok' }, { id: 'rae' }],
     measured: {
-      zh: '同样的探测、同样的解码器，两种编码各做两件事。找没见过的概念，第一个就对：向量 {{two-by-two:pooled.tell.pooled.conceptR1}}，token {{two-by-two:tokens.tell.histogram.conceptR1}}。画回来：向量 {{two-by-two:pooled.draw.psnr}}，token {{two-by-two:tokens.draw.psnr}}。',
-      en: 'One probe and one decoder for both codes. Finding a concept never seen, first answers that are right: {{two-by-two:pooled.tell.pooled.conceptR1}} by the vector, {{two-by-two:tokens.tell.histogram.conceptR1}} by tokens. Drawn back: {{two-by-two:pooled.draw.psnr}} from the vector, {{two-by-two:tokens.draw.psnr}} from tokens.',
+      zh: '同样的探测、同样的解码器（在每种编码上各自训练），两种编码各做两件事。找没见过的概念，第一个就对：向量 {{two-by-two:pooled.tell.pooled.conceptR1}}，token 只计数 {{two-by-two:tokens.tell.histogram.conceptR1}}、逐格读 {{two-by-two:tokens.tell.codesFlat.conceptR1}}。画回来：向量 {{two-by-two:pooled.draw.psnr}}，token {{two-by-two:tokens.draw.psnr}}。',
+      en: 'The same probe and the same decoder, trained anew on each code. Finding a concept never seen, first answers that are right: {{two-by-two:pooled.tell.pooled.conceptR1}} by the vector, {{two-by-two:tokens.tell.histogram.conceptR1}} by tokens counted, {{two-by-two:tokens.tell.codesFlat.conceptR1}} by tokens cell by cell. Drawn back: {{two-by-two:pooled.draw.psnr}} from the vector, {{two-by-two:tokens.draw.psnr}} from tokens.',
     },
   },
   {
@@ -61,8 +61,8 @@ export const GOALS: readonly Claim[] = [
     },
     sources: [{ id: 'siglip2' }],
     measured: {
-      zh: '换成一张不相干的图算 100%：同一概念由另一位画师重画，嵌入走了 {{e7:redraw.other-artist.wayThere.embedding}}，token 走了 {{e7:redraw.other-artist.wayThere.tokens16}}。',
-      en: 'If an unrelated image counts as 100%, another artist’s drawing of the same concept moves the embedding by {{e7:redraw.other-artist.wayThere.embedding}}, the tokens by {{e7:redraw.other-artist.wayThere.tokens16}}.',
+      zh: '换成一张不相干的图算 100%：同一概念由另一位画师重画，嵌入走了 {{e7:redraw.other-artist.wayThere.embedding}}（编码器若未经训练则为 {{e7:redraw.other-artist.wayThere.untrained}}），token 走了 {{e7:redraw.other-artist.wayThere.tokens16}}。',
+      en: 'If an unrelated image counts as 100%, another artist’s drawing of the same concept moves the embedding by {{e7:redraw.other-artist.wayThere.embedding}} (an untrained encoder’s by {{e7:redraw.other-artist.wayThere.untrained}}), the tokens by {{e7:redraw.other-artist.wayThere.tokens16}}.',
     },
   },
   {
@@ -98,8 +98,8 @@ export const GOALS: readonly Claim[] = [
     },
     sources: [{ id: 'clip', at: '§2.3' }],
     measured: {
-      zh: '给没见过的画配文字描述，正确的概念进入前五：英文 {{summary:caption.en.heldOutR5}}，中文 {{summary:caption.zh.heldOutR5}}。',
-      en: 'Captions of drawings never seen, the right concept among the first five: {{summary:caption.en.heldOutR5}} in English, {{summary:caption.zh.heldOutR5}} in Chinese.',
+      zh: '按一句描述在没见过的概念的画里找，正确的概念进入前五：英文 {{summary:caption.en.heldOutR5}}，中文 {{summary:caption.zh.heldOutR5}}。',
+      en: 'A caption looking for its drawing among concepts never seen, the right one among the first five: {{summary:caption.en.heldOutR5}} in English, {{summary:caption.zh.heldOutR5}} in Chinese.',
     },
   },
   {

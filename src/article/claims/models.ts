@@ -63,8 +63,8 @@ export const MODELS: readonly Claim[] = [
     verdict: 'imprecise',
     quote: '离散token序列（如DALL-E的生成基础）',
     correction: {
-      zh: 'DALL-E 用的是 dVAE：以 Gumbel-softmax 选码，码本 8192，网格 32×32，并非 VQ-VAE。据报道，DALL-E 2 改由扩散模型从 CLIP 向量生成，不做 VQ（unCLIP 论文）。',
-      en: 'DALL-E uses a dVAE, which picks codes by Gumbel-softmax: 8192 entries on a grid of 32×32, and no VQ-VAE. DALL-E 2 is reported to generate from a CLIP vector by diffusion, without VQ (the unCLIP paper).',
+      zh: 'DALL-E 用的是 dVAE：训练时以 Gumbel-softmax 软化选择，码本 8192，网格 32×32，并非 VQ-VAE。据报道，DALL-E 2 改由扩散模型从 CLIP 向量生成，不做 VQ（unCLIP 论文）。',
+      en: 'DALL-E uses a dVAE, trained with a choice softened by Gumbel-softmax: 8192 entries on a grid of 32×32, and no VQ-VAE. DALL-E 2 is reported to generate from a CLIP vector by diffusion, without VQ (the unCLIP paper).',
     },
     sources: [{ id: 'dalle-code', at: 'encoder.py' }, { id: 'taming-code', at: 'README' }, { id: 'unclip' }],
   },

@@ -9,7 +9,7 @@ export const COMPARISON: readonly ComparisonRow[] = [
     generation: { zh: '保留布局的局部潜在图', en: 'A map of local features that keeps the layout' },
     claims: { understanding: 14, generation: 27 },
     test: {
-      zh: '两种码互换：从向量画回来，从 token 认出来',
+      zh: '两种编码互换：从向量画回来，从 token 认出来',
       en: 'Swap the codes: draw from the vector, recognise from the tokens',
     },
     experiment: 'E3',
@@ -26,14 +26,14 @@ export const COMPARISON: readonly ComparisonRow[] = [
     generation: { zh: '中低层细节，纹理与几何', en: 'Low to middle: texture and geometry' },
     claims: { understanding: 17, generation: 17 },
     test: {
-      zh: '换一位画师画同一概念，看哪一种码不变',
-      en: 'Let another artist draw the same thing, and see which code stays',
+      zh: '换一位画师画同一概念，看哪一种编码变得少',
+      en: 'Let another artist draw the same thing, and see which code changes less',
     },
     experiment: 'E7',
     lab: 'survives',
     measured: {
-      zh: '换成一张不相干的图算 100%：同一概念由另一位画师重画，嵌入走了 {{e7:redraw.other-artist.wayThere.embedding}}，token 走了 {{e7:redraw.other-artist.wayThere.tokens16}}。',
-      en: 'If an unrelated image counts as 100%, another artist’s drawing of the same concept moves the embedding by {{e7:redraw.other-artist.wayThere.embedding}}, the tokens by {{e7:redraw.other-artist.wayThere.tokens16}}.',
+      zh: '换成一张不相干的图算 100%：同一概念由另一位画师重画，嵌入走了 {{e7:redraw.other-artist.wayThere.embedding}}（编码器若未经训练则为 {{e7:redraw.other-artist.wayThere.untrained}}），token 走了 {{e7:redraw.other-artist.wayThere.tokens16}}。',
+      en: 'If an unrelated image counts as 100%, another artist’s drawing of the same concept moves the embedding by {{e7:redraw.other-artist.wayThere.embedding}} (an untrained encoder’s by {{e7:redraw.other-artist.wayThere.untrained}}), the tokens by {{e7:redraw.other-artist.wayThere.tokens16}}.',
     },
   },
   {
@@ -43,8 +43,8 @@ export const COMPARISON: readonly ComparisonRow[] = [
     generation: { zh: '逐像素重建', en: 'Reconstruction of pixels' },
     claims: { understanding: 18, generation: 18 },
     test: {
-      zh: '两种编码器都来检索，都来重建，与随机的编码器对照',
-      en: 'Retrieve and rebuild with both encoders, and with an untrained one',
+      zh: '同样的探测读两种编码，再读未经训练的编码器和像素',
+      en: 'Read both codes with the same probe, and an untrained encoder’s and pixels beside them',
     },
     experiment: 'E2',
     lab: 'find',

@@ -127,8 +127,8 @@ export const ENCODING: readonly GlossaryEntry[] = [
   },
   {
     id: 'cls',
-    zh: 'CLS token（分类记号）',
-    en: 'CLS token',
+    zh: '分类 token（CLS）',
+    en: 'class token (CLS)',
     sentence: {
       zh: '加在图块序列之前的一个额外向量，经过各层注意力之后，由它代表整张图。',
       en: 'An extra vector put before the sequence of patches, which stands for the whole image once attention has passed over it.',

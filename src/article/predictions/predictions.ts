@@ -37,8 +37,8 @@ export const PREDICTIONS: readonly Prediction[] = [
       { id: 'tokens', text: { zh: 'token', en: 'The tokens' } },
     ],
     answer: {
-      zh: '换成一张不相干的图算 100%，那么平移两个像素，嵌入走了 {{e7:shift.2.wayThere.embedding}}，token 走了 {{e7:shift.2.wayThere.tokens16}}：{{e7:shift.2.distance.tokens16}} 的格子换了 token。',
-      en: 'If an unrelated image counts as 100%, two pixels move the embedding by {{e7:shift.2.wayThere.embedding}} and the tokens by {{e7:shift.2.wayThere.tokens16}}: {{e7:shift.2.distance.tokens16}} of the cells get another one.',
+      zh: '换成一张不相干的图算 100%，那么平移两个像素，嵌入走了 {{e7:shift.2.wayThere.embedding}}，编码器若未经训练则为 {{e7:shift.2.wayThere.untrained}}，token 走了 {{e7:shift.2.wayThere.tokens16}}：{{e7:shift.2.distance.tokens16}} 的格子换了 token。',
+      en: 'If an unrelated image counts as 100%, two pixels move the embedding by {{e7:shift.2.wayThere.embedding}} (an untrained encoder’s by {{e7:shift.2.wayThere.untrained}}) and the tokens by {{e7:shift.2.wayThere.tokens16}}: {{e7:shift.2.distance.tokens16}} of the cells get another one.',
     },
     right: (value) =>
       borneOut(excess(value('e7:shift.2.wayThere.tokens16'), value('e7:shift.2.wayThere.embedding')), [
@@ -55,12 +55,12 @@ export const PREDICTIONS: readonly Prediction[] = [
     },
     options: [
       { id: 'nothing', text: { zh: '认不出是什么的一团', en: 'A blot that nobody recognises' } },
-      { id: 'kind', text: { zh: '种类对，细节不对', en: 'The right kind of thing with the wrong detail' } },
+      { id: 'kind', text: { zh: '模糊的一片，种类有时认得出', en: 'A blur, whose kind can sometimes be told' } },
       { id: 'same', text: { zh: '和从 token 画的一样好', en: 'As good a picture as from tokens' } },
     ],
     answer: {
-      zh: '同样的解码器，从向量画到 {{two-by-two:pooled.draw.psnr}}，从 token 画到 {{two-by-two:tokens.draw.psnr}}。请一个与两边都无关的分类器来认种类：前者认对 {{two-by-two:pooled.draw.group}}，后者 {{two-by-two:tokens.draw.group}}，闭眼猜 {{two-by-two:chance.draw.group}}。',
-      en: 'The same decoder reaches {{two-by-two:pooled.draw.psnr}} from the vector and {{two-by-two:tokens.draw.psnr}} from tokens. A classifier that knows neither encoder names the kind of {{two-by-two:pooled.draw.group}} of the first drawings and of {{two-by-two:tokens.draw.group}} of the second; of the mean picture, {{two-by-two:chance.draw.group}}.',
+      zh: '同样的解码器，从向量画到 {{two-by-two:pooled.draw.psnr}}，从 token 画到 {{two-by-two:tokens.draw.psnr}}，只交一张平均图是 {{two-by-two:chance.draw.psnr}}。请一个与两边都无关的分类器来认种类：从向量画的认对 {{two-by-two:pooled.draw.group}}，从 token 画的 {{two-by-two:tokens.draw.group}}，从未经训练的编码器的向量画的 {{two-by-two:random-pooled.draw.group}}，平均图 {{two-by-two:chance.draw.group}}。',
+      en: 'The same decoder reaches {{two-by-two:pooled.draw.psnr}} from the vector and {{two-by-two:tokens.draw.psnr}} from tokens; the mean picture alone has {{two-by-two:chance.draw.psnr}}. A classifier that knows neither encoder names the kind of {{two-by-two:pooled.draw.group}} of the drawings made from the vector, {{two-by-two:tokens.draw.group}} of those from tokens, {{two-by-two:random-pooled.draw.group}} of those from an untrained encoder’s vector, and {{two-by-two:chance.draw.group}} where it is shown the mean picture.',
     },
     right: (value) => {
       const lost = excess(value('two-by-two:tokens.draw.psnr'), value('two-by-two:pooled.draw.psnr'));
@@ -169,8 +169,8 @@ export const PREDICTIONS: readonly Prediction[] = [
     },
     options: [
       { id: 'all', text: { zh: '全部，一样重', en: 'All of them alike' } },
-      { id: 'near', text: { zh: '与正确答案最像的几对', en: 'Those most like the right answer' } },
-      { id: 'far', text: { zh: '离正确答案最远的几对', en: 'Those furthest from it' } },
+      { id: 'near', text: { zh: '看起来最像配对的几对', en: 'Those that look most like a match' } },
+      { id: 'far', text: { zh: '看起来最不像配对的几对', en: 'Those that look least like one' } },
     ],
     answer: {
       zh: '推力与 softmax 的概率成正比。温度越低，概率越集中在最像的几个上，其余几乎不受力。',

@@ -17,15 +17,15 @@ export const findTexts = defineTexts('find', {
   phrase: { zh: '用一句话找（中文或英文）', en: 'Find by a phrase, in English or Chinese' },
   find: { zh: '查找', en: 'Find' },
   examples: { zh: '试试', en: 'Try' },
-  askedWithPicture: { zh: '在找与这张图相近的：{{name}}', en: 'Looking for the like of this picture: {{name}}' },
+  askedWithPicture: { zh: '在找与这张图相近的：{{name}}', en: 'Looking for pictures like this one: {{name}}' },
   askedWithDrawing: {
     zh: '在找与图库里这幅相近的：{{name}}',
-    en: 'Looking for the like of this drawing of the gallery: {{name}}',
+    en: 'Looking for pictures like this drawing of the gallery: {{name}}',
   },
   askedWithPhrase: { zh: '在找', en: 'Looking for' },
   unknownWords: {
     zh: '没学过的字词：{{words}}。文本模型只认得图片描述里出现过的字词，没学过的不参与查找。',
-    en: 'Unknown word: {{words}}. The text model knows only the words of the captions it was trained on; the others take no part in the search.',
+    en: 'Unknown words: {{words}}. The text model knows only the words of the captions it was trained on; the others take no part in the search.',
   },
   noKnownWord: {
     zh: '这句话里没有一个认得的字词，所以没有答案，而不是随便给一个。',
@@ -65,14 +65,14 @@ export const findTexts = defineTexts('find', {
     en: 'Of the first {{first}}, {{count}} of its kind ({{all}} in the gallery)',
   },
   results: { zh: '{{way}}，最近的 {{count}} 幅', en: '{{way}}, the nearest {{count}}' },
-  result: { zh: '{{name}}，{{score}}。按下可找与它相近的', en: '{{name}}, {{score}}. Press to look for its like' },
+  result: { zh: '{{name}}，{{score}}。按下可找与它相近的', en: '{{name}}, {{score}}. Press to find others like it' },
   more: { zh: '多列一些', en: 'Show more' },
   fewer: { zh: '少列一些', en: 'Show fewer' },
 
   mapsTitle: { zh: '三张地图，同样的图', en: 'Three maps of the same drawings' },
   mapsLede: {
-    zh: '{{concepts}} 个概念，每个由多位画师来画，共 {{points}} 幅，按各自的表示用 UMAP 摊平。指着一幅，它和同概念的其他画在三张图里一起亮起：在向量的地图上聚成一团，在 token 的地图上四散。',
-    en: '{{concepts}} concepts, each by several artists, {{points}} drawings in all, laid out by UMAP from each representation. Point at one: it and the others of its concept light up on all three, in a huddle on the embedding’s map, scattered on the tokens’.',
+    zh: '{{concepts}} 个概念，每个由多位画师来画，共 {{points}} 幅，按各自的表示用 UMAP 摊平。指着一幅，它和同概念的其他画在三张图里一起亮起：在向量的地图上大多聚成一团，在 token 的地图上四散。',
+    en: '{{concepts}} concepts, each by several artists, {{points}} drawings in all, laid out by UMAP from each representation. Point at one: it and the others of its concept light up on all three, mostly in a huddle on the embedding’s map, scattered on the tokens’.',
   },
   pngLede: {
     zh: '{{concepts}} 个概念，每个由多位画师来画，共 {{points}} 幅，按各自的表示用 UMAP 摊平。',
@@ -80,7 +80,7 @@ export const findTexts = defineTexts('find', {
   },
   mapLabel: {
     zh: '{{way}}排布的地图。方向键从一幅走到下一幅，按住 Shift 则移动地图，+ 和 − 缩放，B 框选周围，Esc 取消框选，回车找与亮着的一幅相近的。',
-    en: 'Map {{way}}. Arrow keys go from drawing to drawing, with Shift they move the map; + and − zoom, B brushes what is around, Escape clears it, Enter looks for the like of the drawing that is lit.',
+    en: 'Map {{way}}. Arrow keys go from drawing to drawing, with Shift they move the map; + and − zoom, B brushes what is around, Escape clears it, Enter finds others like the drawing that is lit.',
   },
   mapEmbedding: { zh: '按向量', en: 'by the embedding' },
   mapTokens: { zh: '按 token', en: 'by tokens' },
@@ -131,7 +131,7 @@ export const findTexts = defineTexts('find', {
   place: { zh: '第 {{place}} 位', en: 'place {{place}}' },
   nearby: { zh: '近邻 {{all}} 幅中同概念 {{count}} 幅', en: '{{count}} of {{all}} neighbours show it' },
   notOnMaps: { zh: '这个概念不在地图上。', en: 'This concept is not on the maps.' },
-  findLike: { zh: '找与它相近的', en: 'Look for its like' },
+  findLike: { zh: '找与它相近的', en: 'Find others like it' },
 
   table: { zh: '以表格显示', en: 'As a table' },
   tableResults: { zh: '各列最前的 {{count}} 幅', en: 'The first {{count}} of each column' },

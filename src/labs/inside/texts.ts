@@ -171,7 +171,7 @@ export const insideTexts = defineTexts('inside', {
   decoderLayer: { zh: '第一个卷积', en: 'First convolution' },
   thisPicture: { zh: '这张图', en: 'This picture' },
   evaluation: {
-    zh: '评测集在这一档：手绘 {{drawings}} dB，照片 {{photos}} dB。一张图说明不了普遍情形。',
+    zh: '评测集在这一档：图画 {{drawings}} dB，照片 {{photos}} dB。一张图说明不了普遍情形。',
     en: 'Over the evaluation set at this setting: drawings {{drawings}} dB, photographs {{photos}} dB. One picture proves nothing in general.',
   },
   evaluationMissing: {

@@ -56,15 +56,15 @@ export const lossTexts = defineTexts('loss', {
   push: { zh: '推远', en: 'push apart' },
   scaleOfColours: {
     zh: '格中是损失对余弦的导数：小于 0 拉近，大于 0 推远。两图同一色阶，颜色取平方根，最深为 ±{{limit}}。',
-    en: 'Cells hold the derivative of the loss by the cosine: below 0 pulls, above 0 pushes. Both have one scale of colours, by square root, deepest at ±{{limit}}.',
+    en: 'Cells hold the derivative of the loss with respect to the cosine: below 0 pulls, above 0 pushes. Both have one scale of colours, by square root, deepest at ±{{limit}}.',
   },
   falseNegative: {
     zh: '框出的格子图文其实相符，却按不配对处理，两种损失都在推远它们：这就是假负例。',
     en: 'In the framed cells picture and caption do match, yet they count as a mismatch and both losses push: false negatives.',
   },
   trueAfterAll: {
-    zh: '框出的格子是同一概念的两幅图；现在它们也算配对，推就变成了拉。',
-    en: 'The framed cells are two drawings of one concept. Now that they count as pairs, push has become pull.',
+    zh: '框出的格子现在也算配对。sigmoid 的推都变成了拉；softmax 要同一概念的两幅图平分份额，占得多的一幅仍被推开。',
+    en: 'The framed cells count as pairs now. With sigmoid, push has become pull; softmax wants the two drawings of one concept to share alike, and still pushes the one that has more than its half.',
   },
   ledNote: {
     zh: '第一对是各实验共用的那张图；在别处换一张示例，或者放入自己的图，这里也跟着换。',
@@ -87,8 +87,8 @@ export const lossTexts = defineTexts('loss', {
   rowShare: { zh: 'Softmax：占本行', en: 'Softmax: share of its row' },
   columnShare: { zh: 'Softmax：占本列', en: 'Softmax: share of its column' },
   probability: { zh: 'Sigmoid：相配的概率', en: 'Sigmoid: probability of a match' },
-  softmaxForce: { zh: 'Softmax 的导数', en: 'Derivative of softmax' },
-  sigmoidForce: { zh: 'Sigmoid 的导数', en: 'Derivative of sigmoid' },
+  softmaxForce: { zh: 'Softmax 损失的导数', en: 'Derivative of the softmax loss' },
+  sigmoidForce: { zh: 'Sigmoid 损失的导数', en: 'Derivative of the sigmoid loss' },
   pulled: { zh: '{{value}}，拉近', en: '{{value}}, pulls' },
   pushed: { zh: '{{value}}，推远', en: '{{value}}, pushes' },
   spoken: { zh: '{{row}} 对 {{column}}：{{value}}', en: '{{row}} against {{column}}: {{value}}' },

@@ -77,7 +77,7 @@ export const swapTexts = defineTexts('swap', {
   },
   otherArtist: { zh: '换一位画师', en: 'Another artist’s' },
   ownPicture: {
-    zh: '自己的图片没有标准答案，像不像由您判断。',
+    zh: '自己的图片没有标准答案，像不像由你判断。',
     en: 'Nobody has said what your own picture shows: judge the answers for yourself.',
   },
   telling: { zh: '正在辨认…', en: 'Comparing…' },
@@ -85,7 +85,7 @@ export const swapTexts = defineTexts('swap', {
 
   tableTitle: { zh: '两种编码，两件任务', en: 'The two-by-two' },
   tableLede: {
-    zh: '一张图说明不了问题。下面是没有任何模型学过的概念：同样的线性探针去认，同样的解码器去画。每条短线从“什么也不看”的水平出发。',
+    zh: '一张图说明不了问题。下面是没有任何模型学过的概念：同样的线性探测去认，同样的解码器去画。每条短线从“什么也不看”的水平出发。',
     en: 'One picture proves nothing. Here are concepts that no model was trained on: the same linear probe tells, the same decoder draws. Every line starts from what is reached without looking.',
   },
   code: { zh: '编码', en: 'Code' },
@@ -101,7 +101,7 @@ export const swapTexts = defineTexts('swap', {
   drawByPhotos: { zh: '照片 PSNR', en: 'PSNR, photos' },
   drawByJudge: { zh: '裁判认得', en: 'a judge’s eye' },
   tellGroupNote: {
-    zh: '线性探针说对表情类别的图画所占百分比。',
+    zh: '线性探测认对表情类别的图画所占百分比。',
     en: 'percent of drawings whose emoji group a linear probe names.',
   },
   tellBalancedNote: {
@@ -151,7 +151,7 @@ export const swapTexts = defineTexts('swap', {
     en: 'vector {{pooled}}, tokens {{tokens}}: within the spread of each other.',
   },
   controlNote: {
-    zh: '对照把几种原因分开：未经训练的编码器说明光靠网络结构能得几分；向量网格说明丢掉的是不是“汇总”那一步；主成分和像素是不用学习的基准。',
+    zh: '对照把几种原因分开：未经训练的编码器说明光靠网络结构能得几分；向量网格说明造成丢失的是不是池化那一步；主成分和像素是不用学习的基准。',
     en: 'The controls take the causes apart: the untrained encoder shows what the architecture alone gives, the grid whether pooling is what loses, PCA and pixels what needs no learning.',
   },
   tableMissing: {
@@ -168,7 +168,7 @@ export const swapTexts = defineTexts('swap', {
   details: { zh: '全部数字', en: 'All the numbers' },
   pooling: { zh: '怎样化成一个向量', en: 'How it becomes one vector' },
   parameters: { zh: '探针参数', en: 'Probe’s parameters' },
-  poolingPooled: { zh: '注意力汇总', en: 'pooled by attention' },
+  poolingPooled: { zh: '注意力池化', en: 'pooled by attention' },
   poolingGridMean: { zh: '网格取平均', en: 'mean over the grid' },
   poolingGridFlat: { zh: '网格全部展开', en: 'the whole grid, flat' },
   poolingHistogram: { zh: '数各码字出现几次', en: 'histogram of tokens' },

@@ -35,7 +35,7 @@ async function ask(lab: Locator, phrase: string): Promise<void> {
 
 test('an unknown word gets an honest answer, alone and beside known ones', async () => {
   const { lab } = await shared();
-  await lab.getByText(/^Unknown word: xyzzy/).waitFor({ timeout: 60_000 });
+  await lab.getByText(/^Unknown words: xyzzy/).waitFor({ timeout: 60_000 });
   await lab.getByText(/there is no answer, rather than any answer/).waitFor();
   expect(
     await lab
@@ -80,12 +80,12 @@ test('another artist’s drawing of a concept is nearer by the embedding than by
 
   const [first] = await names(column(lab, 'By pixels'));
   await column(lab, 'By pixels').getByRole('button').first().click();
-  await lab.getByText(`Looking for the like of this drawing of the gallery: ${first}`).waitFor({ timeout: 60_000 });
+  await lab.getByText(`Looking for pictures like this drawing of the gallery: ${first}`).waitFor({ timeout: 60_000 });
   expect(parameters().like).toMatch(/^[0-9A-F-]+$/);
   expect(await names(column(lab, 'By pixels'))).not.toContain(first);
 
   await lab.getByRole('button', { name: 'Look with the page’s picture' }).click();
-  await lab.getByText(/^Looking for the like of this picture/).waitFor({ timeout: 60_000 });
+  await lab.getByText(/^Looking for pictures like this one/).waitFor({ timeout: 60_000 });
   await expect.poll(() => new URL(page.url()).searchParams.has('like')).toBe(false);
 });
 
@@ -103,7 +103,7 @@ test('a drawing pointed at on one map lights up on all; arrow keys go on from it
   for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight');
   await expect.poll(() => lab.locator('.find-lit').getAttribute('data-row')).not.toBe(row);
   await page.keyboard.press('Enter');
-  await lab.getByText(/^Looking for the like of this drawing/).waitFor({ timeout: 60_000 });
+  await lab.getByText(/^Looking for pictures like this drawing/).waitFor({ timeout: 60_000 });
 });
 
 test('the embedding’s neighbourhoods are purer than the tokens’, and printed', async () => {
@@ -152,7 +152,7 @@ test('what is shown can be taken along', async () => {
   const { lab, page, parameters } = await shared();
   await map(lab, 'by tokens').waitFor({ timeout: 60_000 });
   await column(lab, 'By pixels').getByRole('button').first().click();
-  await lab.getByText(/^Looking for the like of this drawing/).waitFor({ timeout: 60_000 });
+  await lab.getByText(/^Looking for pictures like this drawing/).waitFor({ timeout: 60_000 });
   await expect.poll(() => parameters().like).toBeTruthy();
   const { like } = parameters();
   const png = await takePngInTheDark(page, lab.getByRole('button', { name: 'Download PNG' }));
