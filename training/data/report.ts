@@ -1,5 +1,5 @@
 /** Prints what the data build made and what it left out, and why. */
-import type { Artist, Photos } from '../../src/dataset/schema';
+import type { Photos, Renderings } from '../../src/dataset/schema';
 import type { CldrEmoji } from './emojibase';
 import type { Further } from './further';
 import { type Joined, LEFT_OUT_REASONS } from './join';
@@ -22,13 +22,13 @@ export function printReport(dataset: Dataset, photos: Photos, emojis: readonly C
   const undrawn = emojis.filter((emoji) => !concepts.some((concept) => concept.concept === emoji.hexcode));
   if (undrawn.length > 0)
     console.log(`  left out ${undrawn.length} emoji that no trained-on artist drew: ${examples(undrawn.map((e) => e.label.en))}`);
-  printArtists(renderings.artists, joined);
+  printArtists(renderings, joined);
 }
 
 /** Writes what only training the contrastive model reads to standard output. */
 export function printFurther({ renderings, joined, icons }: Further): void {
   console.log(`${renderings.items.length} further renderings, for training the contrastive model alone`);
-  printArtists(renderings.artists, joined);
+  printArtists(renderings, joined);
   console.log(
     `${icons.names.length} names that icons of several sets share, none a held-out concept's, ${icons.items.length} icons`,
   );
@@ -38,12 +38,12 @@ export function printFurther({ renderings, joined, icons }: Further): void {
   });
 }
 
-function printArtists(artists: readonly Artist[], joined: readonly Joined[]): void {
+function printArtists({ artists, items }: Renderings, joined: readonly Joined[]): void {
   artists.forEach((artist, i) => {
     const own = joined[i];
     if (!own) return;
     console.log(
-      `${artist.id.padEnd(18)} ${String(own.drawings.size).padStart(5)} renderings · ${artist.licence} · ${artist.role}`,
+      `${artist.id.padEnd(18)} ${String(items.filter((item) => item.artist === i).length).padStart(5)} renderings · ${artist.licence} · ${artist.role}`,
     );
     for (const reason of LEFT_OUT_REASONS) {
       const names = own.leftOut.get(reason);

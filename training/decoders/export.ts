@@ -76,7 +76,7 @@ export function exportDecoders(request: ExportRequest): { readonly id: string; r
         imagesSeen: snapshot.step * plan.batch,
         workers: plan.workers,
         learningRate: plan.learningRate,
-        settings: { statistics: plan.sample },
+        settings: { statistics: plan.statistics },
         dataSha256: plan.data.data,
         splitSha256: plan.data.split,
       },

@@ -14,8 +14,10 @@ export const planSchema = z.object({
   /** Each draws pictures of its own. */
   workers: z.int().positive(),
   judge: z.object({ seed: z.int(), steps: z.int().positive(), batch: z.int().positive(), learningRate: z.number().positive() }),
-  /** Training pictures that the PCA, the mean picture and the statistics of the codes are taken from. */
+  /** Training pictures that the PCA and the mean picture are taken from. */
   sample: z.int().positive(),
+  /** Of these, those that the statistics of the codes are taken from. */
+  statistics: z.int().positive(),
   /** Concepts to train on and to measure with: fewer in a trial run. */
   concepts: z.object({ train: z.int(), test: z.int() }),
   /** Of the frozen models by id, and of the data. */
@@ -24,7 +26,7 @@ export const planSchema = z.object({
 });
 export type Plan = z.infer<typeof planSchema>;
 
-type Amounts = Pick<Plan, 'steps' | 'batch' | 'learningRate' | 'judge' | 'sample'>;
+type Amounts = Pick<Plan, 'steps' | 'batch' | 'learningRate' | 'judge' | 'sample' | 'statistics'>;
 
 /** About ten minutes on two quiet cores for three seeds. */
 export const FULL: Amounts = {
@@ -33,6 +35,7 @@ export const FULL: Amounts = {
   learningRate: 3e-3,
   judge: { seed: 1, steps: 400, batch: 64, learningRate: 2e-3 },
   sample: 1536,
+  statistics: 256,
 };
 
 /** Enough to run every line. */
@@ -42,4 +45,5 @@ export const TRIAL: Amounts = {
   learningRate: 3e-3,
   judge: { seed: 1, steps: 2, batch: 8, learningRate: 2e-3 },
   sample: 160, // more than the PCA has components
+  statistics: 16,
 };

@@ -39,8 +39,6 @@ export type DecodersMessage =
   | { readonly kind: 'measured'; readonly seed: number; readonly scores: readonly Scores[] };
 
 const WARMUP = 20;
-/** Training pictures by which the mean and spread of each code are measured. */
-const STATISTICS = 256;
 /** Pictures that are encoded at once. */
 const PASS = 32;
 
@@ -134,8 +132,7 @@ function joined(parts: readonly Float32Array[]): Float32Array {
 /** In passes of few pictures: all at once would keep some gigabytes of activations. */
 function statisticsOf(encode: (pictures: readonly Picture[]) => Codes, sample: readonly Picture[]) {
   const passes: Codes[] = [];
-  for (let from = 0; from < Math.min(STATISTICS, sample.length); from += PASS)
-    passes.push(encode(sample.slice(from, Math.min(from + PASS, STATISTICS))));
+  for (let from = 0; from < sample.length; from += PASS) passes.push(encode(sample.slice(from, from + PASS)));
   return (code: DrawnCode, codeDim: number) => codeStatistics({ side: 1, codeDim }, joined(passes.map((codes) => codes[code])));
 }
 
@@ -148,7 +145,7 @@ function runSeed(bench: Bench, seed: number, judges: Judges, heldOut: readonly D
   const encoders = openEncoders(models, seed, sample);
   const shapes = codeShapes(models);
   const languages = rng.fork('languages');
-  const statistics = statisticsOf((some) => encoders.encode(some, anyLanguage(languages)), sample);
+  const statistics = statisticsOf((some) => encoders.encode(some, anyLanguage(languages)), sample.slice(0, plan.statistics));
   const configs = DRAWN_CODES.map((code) => [code, decoderConfig(shapes[code])] as const);
   const trainers = Object.fromEntries(
     configs.map(([code, config]): [DrawnCode, Trainer<DecoderBatch>] => [

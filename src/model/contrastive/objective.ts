@@ -56,13 +56,10 @@ export function createContrastiveObjective(
       // What has a caption: the memory, too, holds these alone.
       const [ownFirst, ownSecond] = halves.map((half) => half(pairs)) as [Tensor2D, Tensor2D];
       const own = {
-        drawings: things.length === 0 ? embedding : concat([ownFirst, ownSecond], 0), // [2P, E]
+        drawings: concat([ownFirst, ownSecond], 0), // [2P, E]
         captions: textTower(params, config, tokens), // [2P, E]
       };
-      const drawings =
-        things.length === 0
-          ? concat([first, second], 0)
-          : concat([gatherRows(ownFirst, collective), gatherRows(ownSecond, collective)], 0); // [2·R·P, E]
+      const drawings = concat([gatherRows(ownFirst, collective), gatherRows(ownSecond, collective)], 0); // [2·R·P, E]
       const captions = gatherRows(own.captions, collective); // [R·2P, E]
       const ids = gatherIds(concepts);
       const drawn = gatherIds(Int32Array.from([...concepts, ...things.map((thing) => use.concepts + thing)]));

@@ -143,7 +143,7 @@ function measure(setup: Setup) {
         probes: [],
       };
       found.set(key, own);
-      measureTable(own, table, part, setup.amount(150, 40));
+      measureTable(own, table, part, setup.amount(150, 15));
       if (encoder.id === 'contrastive' && pooling === 'pooled')
         captions = captionRecalls(models.contrastive, table, material, dataset.concepts);
     }

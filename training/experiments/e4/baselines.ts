@@ -33,7 +33,7 @@ export function kMeansBaselines(
     const sample = samplePatches(
       trainingPictures(dataset, amount(2048, 24), seed),
       grid,
-      amount(24_000, 1500),
+      amount(24_000, 1100),
       rng.fork('patches'),
     );
     for (const [size, prototypes] of fitPrototypes(sample, length, sizes, rng)) {
