@@ -30,7 +30,7 @@ interface Control {
 /** What is dragged in each lab; the swap has nothing to drag. */
 const CONTROLS: readonly Control[] = [
   { lab: 'compare', role: 'slider', name: 'Codebook size' },
-  { lab: 'survives', role: 'slider', name: /./ },
+  { lab: 'survives', role: 'slider', name: 'Strength' },
   { lab: 'find', role: 'application', name: /^Map by the embedding/ },
   { lab: 'paint', role: 'slider', name: 'Share of the way', query: '&sample=1F34E&partner=1F43A&move=between.0.4' },
   { lab: 'inside', role: 'slider', name: 'Codebook size' },
@@ -94,7 +94,8 @@ async function measure(browser: Browser, url: string, { lab, role, name, query =
     const ms = await drag(page, surface);
     await page.waitForTimeout(REST_MS);
     const tasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
-    const label = (await control.getAttribute('aria-label')) ?? String(name);
+    const label = typeof name === 'string' ? name : await control.getAttribute('aria-label');
+    if (label === null) throw new Error(`what is dragged in ${lab} has no name of its own`);
     return { lab, control: label, moves: MOVES, ms: Math.round(ms), longTasks: tasks.length, longestMs: Math.max(0, ...tasks) };
   } finally {
     await context.close();

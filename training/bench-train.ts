@@ -9,6 +9,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { randomNormal, type Tensor2D } from '@tensorflow/tfjs-core';
 import { Command } from 'commander';
 import { MODEL_IDS, type ModelId } from '../src/model/registry';
+import { type BenchTrain, benchTrainSchema, type MeasuredTraining } from '../src/results/bench-train';
 import { matMulRate, SIDE } from './bench/mat-mul-rate';
 import type { BenchReport, BenchTask } from './bench/rank';
 import { type Dataset, loadDataset } from './dataset';
@@ -26,18 +27,7 @@ const median = (values: readonly number[]): number => {
 
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
-/** Medians over rounds, averaged over workers. */
-interface Measured {
-  readonly workers: number;
-  readonly gflopsOfStep: number;
-  /** GFLOP/s a core, all workers busy. */
-  readonly matMul: number;
-  readonly step: number;
-  readonly ratio: number;
-  readonly imagesPerSecond: number;
-}
-
-async function measure(model: ModelId, workers: number, dataset: Dataset, rounds: number): Promise<Measured> {
+async function measure(model: ModelId, workers: number, dataset: Dataset, rounds: number): Promise<MeasuredTraining> {
   const defaults = RUN_DEFAULTS[model];
   // Weak scaling: every worker steps on a batch as large as one worker's.
   const options = { model, seed: 1, workers, data: dataset.sha256, ...defaults, batch: defaults.batch * workers };
@@ -59,16 +49,19 @@ async function measure(model: ModelId, workers: number, dataset: Dataset, rounds
   };
 }
 
-async function bench(models: readonly ModelId[], flags: { rounds: number; workers: number }): Promise<void> {
+async function bench(
+  models: readonly ModelId[],
+  { date, ...flags }: { rounds: number; workers: number; date: string },
+): Promise<void> {
   const dataset = loadDataset();
   await startLibraryWasm();
   const matrix = randomNormal([SIDE, SIDE]) as Tensor2D;
   const library = rounded(median(Array.from({ length: flags.rounds }, () => matMulRate(matrix))));
-  const results: Record<string, { measured: Measured[]; scaling: number }> = {};
+  const results: BenchTrain['models'] = {};
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores; rates in GFLOP/s a core`);
   console.log(`matMul of the library alone: ${library}`);
   for (const model of models) {
-    const measured: Measured[] = [];
+    const measured: MeasuredTraining[] = [];
     for (const workers of new Set([1, flags.workers])) {
       const figures = await measure(model, workers, dataset, flags.rounds);
       measured.push(figures);
@@ -76,15 +69,23 @@ async function bench(models: readonly ModelId[], flags: { rounds: number; worker
       const percent = `${Math.round(ratio * 100)} %`;
       console.log(`${model}, ${workers} worker(s): matMul ${matMul}, step ${step} (${percent}), ${imagesPerSecond} images/s`);
     }
-    const scaling = rounded((measured.at(-1) as Measured).imagesPerSecond / (measured[0] as Measured).imagesPerSecond);
+    const scaling = rounded(
+      (measured.at(-1) as MeasuredTraining).imagesPerSecond / (measured[0] as MeasuredTraining).imagesPerSecond,
+    );
     if (measured.length > 1)
       console.log(`${model}: ${flags.workers} workers give ${scaling} times the images of one, each on a batch of its size`);
     results[model] = { measured, scaling };
   }
   if (models.length < MODEL_IDS.length) return;
   mkdirSync('public/results', { recursive: true });
-  const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: availableParallelism() };
-  writeFileSync(OUTPUT, `${JSON.stringify({ machine, libraryMatMul: library, models: results }, null, 2)}\n`);
+  const result = benchTrainSchema.parse({
+    command: 'npm run bench:train',
+    date,
+    machine: { processor: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), node: process.version },
+    libraryMatMul: library,
+    models: results,
+  });
+  writeFileSync(OUTPUT, `${JSON.stringify(result, null, 1)}\n`);
   console.log(`written to ${OUTPUT}`);
 }
 
@@ -93,5 +94,6 @@ await new Command('bench:train')
   .argument('[models...]', 'which models', [...MODEL_IDS])
   .option('--rounds <n>', 'rounds of measuring for each model and number of workers', Number, 5)
   .option('--workers <n>', 'workers to compare with one', Number, availableParallelism())
+  .option('--date <date>', 'the day that the figures carry', new Date().toISOString().slice(0, 10))
   .action(bench)
   .parseAsync();

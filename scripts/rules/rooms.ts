@@ -107,7 +107,7 @@ export const ROOMS: readonly Room[] = [
 
   // What readers see.
   { name: 'i18n', files: '^src/i18n/', rooms: [], types: ['model/types', 'engine/contract'], packages: [...REACT, ...TEXTS] },
-  { name: 'ui', files: '^src/ui/', rooms: [], types: ['model/types'], packages: [...REACT, ...CONTROLS, 'recharts', 'katex'] },
+  { name: 'ui', files: '^src/ui/', rooms: [], types: ['model/types'], packages: [...REACT, ...CONTROLS, 'katex'] },
   {
     name: 'labs/contract',
     files: '^src/labs/lab\\.ts$',
@@ -153,7 +153,7 @@ export const ROOMS: readonly Room[] = [
       'model/types',
     ],
     types: ['labs/contract'],
-    packages: [...REACT, ...CONTROLS, ...TEXTS, 'zustand', 'zod', 'exifr'],
+    packages: [...REACT, ...CONTROLS, ...TEXTS, 'zustand', 'zod'],
   },
   { name: 'main', files: '^src/main\\.tsx$', rooms: ['app', 'reader'], types: [], packages: REACT },
   { name: 'choose', files: '^src/choose\\.ts$', rooms: ['i18n'], types: [], packages: [] },

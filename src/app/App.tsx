@@ -1,6 +1,7 @@
 /** The page: its head, the lab that it opens with, the article with the other labs in it, and what it has to tell. */
-import { lazy, Suspense, startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { failureOf } from '../engine/errors';
 import { LANGUAGE_TAGS } from '../i18n/language';
 import { useLanguage, useTexts } from '../i18n/use-texts';
 import { LABS } from '../labs/registry';
@@ -12,15 +13,15 @@ import { Contents } from './Contents';
 import { LabStage } from './LabStage';
 import { Masthead } from './Masthead';
 import { Messages } from './Messages';
+import { useMessages } from './messages';
 import type { Page } from './page';
+import { TourStage } from './TourStage';
 import { appTexts } from './texts';
 import type { TourLoan } from './tour-loan';
 import { useArticleHtml } from './use-article-html';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './App.css';
-
-const Tour = lazy(() => import('../tour/Tour'));
 
 interface AppProps {
   /** null while the page is being built, when nothing can be done with it. */
@@ -42,7 +43,14 @@ export function App({ page, firstArticle }: AppProps) {
     tour?.giveBack();
     setTour(null);
   }, [tour]);
-  const startTour = () => setTour(page?.lendLabs() ?? null);
+  const startTour = () => {
+    useMessages.getState().dismiss('tour');
+    setTour(page?.lendLabs() ?? null);
+  };
+  const missTour = (cause: unknown) => {
+    leaveTour();
+    useMessages.getState().say('tour', { kind: 'request-failed', failure: failureOf(cause), tryAgain: startTour });
+  };
   // What the reader sees first needs no lab.
   useEffect(() => {
     startTransition(() => setIsBuilt(true));
@@ -72,12 +80,8 @@ export function App({ page, firstArticle }: AppProps) {
           ))}
         <ArticleLists article={html} />
       </main>
-      {tour && (
-        <Suspense>
-          <Tour ask={tour.ask} onClose={leaveTour} />
-        </Suspense>
-      )}
-      {note && <NoteCard note={note} onClose={closeNote} />}
+      {tour && <TourStage ask={tour.ask} onClose={leaveTour} onFailure={missTour} />}
+      {note && <NoteCard key={note.id} note={note} onClose={closeNote} />}
       <footer className="footer">{t('footer')}</footer>
     </I18nProvider>
   );

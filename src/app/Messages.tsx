@@ -1,11 +1,11 @@
 /** Messages to the reader, laid over the page so that nothing moves. */
-
+import { useRef } from 'react';
 import { useSentenceSpace } from '../i18n/use-sentence-space';
 import { useLanguage, useTexts } from '../i18n/use-texts';
 import { failureText, noticeText } from '../image-file/text';
 import { Button } from '../ui/Button';
 import { failureTexts } from './failure-texts';
-import { isAlert, type Message, type MessageBody, useMessages } from './messages';
+import { isAlert, type Message, type MessageBody, type Topic, useMessages } from './messages';
 import { appTexts } from './texts';
 import './Messages.css';
 
@@ -25,6 +25,8 @@ function useSentence(): (body: MessageBody) => string {
     switch (body.kind) {
       case 'address-rejected':
         return joined(body.parameters.map((parameter) => t('rejected', parameter)));
+      case 'language-missing':
+        return t('languageMissing');
       case 'import-failed':
         return failureText(body.failure, language);
       case 'imported':
@@ -47,12 +49,19 @@ export function Messages({ onRetryEngine }: MessagesProps) {
   const { messages, dismiss } = useMessages();
   const sentence = useSentence();
 
+  const list = useRef<HTMLDivElement>(null);
+
+  // The button that was pressed goes away with its message: the focus stays where further messages are.
+  const close = (topic: Topic) => {
+    list.current?.focus({ preventScroll: true });
+    dismiss(topic);
+  };
   const retryOf = ({ body, topic }: Message): (() => void) | null => {
-    const act = body.kind === 'engine-failed' ? onRetryEngine : body.kind === 'request-failed' ? body.tryAgain : null;
+    const act = body.kind === 'engine-failed' ? onRetryEngine : 'tryAgain' in body ? body.tryAgain : null;
     return (
       act &&
       (() => {
-        dismiss(topic);
+        close(topic);
         act();
       })
     );
@@ -67,14 +76,14 @@ export function Messages({ onRetryEngine }: MessagesProps) {
             {t('tryAgain')}
           </Button>
         )}
-        <Button look="quiet" label={t('dismiss')} onPress={() => dismiss(message.topic)}>
+        <Button look="quiet" label={t('dismiss')} onPress={() => close(message.topic)}>
           ✕
         </Button>
       </div>
     );
   };
   return (
-    <div className="messages">
+    <div ref={list} className="messages" tabIndex={-1}>
       {messages.filter(({ body }) => isAlert(body)).map(card)}
       <div className="messages-notices" role="status" aria-label={t('notices')}>
         {messages.filter(({ body }) => !isAlert(body)).map(card)}

@@ -20,7 +20,7 @@ export function TourButton({ onPress, isTouring }: TourButtonProps) {
   return (
     <div className="masthead-tour">
       <Button onPress={onPress}>
-        <span aria-hidden="true">▸</span> {t(isBegun ? 'resumeTour' : 'startTour')}
+        <span aria-hidden="true">{isTouring ? '✕' : '▸'}</span> {t(isTouring ? 'endTour' : isBegun ? 'resumeTour' : 'startTour')}
       </Button>
     </div>
   );

@@ -52,6 +52,13 @@ const number =
     return value >= low && value <= high ? value : undefined;
   };
 
+const wholeNumber =
+  (low: number, high: number): Parse<number> =>
+  (text) => {
+    const value = number(low, high)(text);
+    return Number.isInteger(value) ? value : undefined;
+  };
+
 const matching =
   (pattern: RegExp): Parse<string> =>
   (text) =>
@@ -71,13 +78,13 @@ const parameters = {
   strength: number(0, 1_000),
   paint: matching(/^[A-Za-z0-9_-]{1,430}(?:\.[A-Za-z0-9_-]{1,430})?$/),
   inside: matching(/^[a-z-]+(?:\.\d{1,4}){11}$/),
-  entry: number(0, 1_023),
+  entry: wholeNumber(0, 1_023),
   tool: oneOf(['brush', 'flip', 'pick', 'copy'] as const),
   decoder: oneOf(['open'] as const),
   move: matching(/^(?:between|\d{1,3})\.-?[01](?:\.\d{1,2})?$/),
   partner: sample,
   phrase: matching(/^.{1,120}$/s),
-  like: matching(/^[0-9A-F]{4,5}(?:-[0-9A-F]{4,5})*$/),
+  like: (text: string) => matching(/^[0-9A-F]{4,5}(?:-[0-9A-F]{4,5})*$/)(text.toUpperCase()),
   lit: sample,
   maps: matching(/^[a-z0-9.~-]{1,160}$/),
   measure: oneOf(['psnr', 'ssim'] as const),

@@ -1,7 +1,9 @@
 /** The page's one engine: its client is fetched when first asked for, and its status is kept for all to read. */
 import { create } from 'zustand';
 import type { EngineClient, EngineClientOptions } from '../engine/client';
+import { failureOf } from '../engine/errors';
 import type { EngineStatus } from '../engine/protocol';
+import { fetchScript } from './fetch-script';
 
 export interface PageEngine {
   /** The client; the first call fetches its script and starts the worker. */
@@ -17,7 +19,7 @@ export function createPageEngine(options: EngineClientOptions): PageEngine {
   let pending: Promise<EngineClient> | undefined;
 
   async function load(): Promise<EngineClient> {
-    const { createEngineClient } = await import('../engine/client');
+    const { createEngineClient } = await fetchScript(() => import('../engine/client'));
     const client = createEngineClient(options);
     client.subscribe((status) => {
       if (status.state === 'ready' && performance.getEntriesByName('engine-ready', 'mark').length === 0)
@@ -31,7 +33,7 @@ export function createPageEngine(options: EngineClientOptions): PageEngine {
     pending ??= load().catch((cause: unknown) => {
       // The script itself did not arrive: the next attempt fetches it anew.
       pending = undefined;
-      useEngineStatus.setState({ state: 'failed', failure: { code: 'worker-crashed', detail: String(cause) } }, true);
+      useEngineStatus.setState({ state: 'failed', failure: failureOf(cause) }, true);
       throw cause;
     });
     return pending;

@@ -15,6 +15,10 @@ const sentences = {
     zh: '计算引擎意外停止。最后一张完好的图像保持不变。',
     en: 'The engine stopped unexpectedly. The last good picture stays.',
   },
+  'script-missing': {
+    zh: '网页程序的一部分没能下载。请检查网络连接。',
+    en: 'A part of this page’s program could not be fetched. Please check the connection.',
+  },
   'weights-missing': {
     zh: '无法取得模型权重文件“{{subject}}”。请检查网络连接。',
     en: 'The model weights “{{subject}}” could not be fetched. Please check the connection.',

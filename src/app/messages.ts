@@ -9,12 +9,13 @@ export type MessageBody =
   | { readonly kind: 'engine-recovering'; readonly failure: Failure }
   | { readonly kind: 'engine-recovered'; readonly failure: Failure }
   | { readonly kind: 'request-failed'; readonly failure: Failure; readonly tryAgain: () => void }
+  | { readonly kind: 'language-missing'; readonly tryAgain: () => void }
   | { readonly kind: 'import-failed'; readonly failure: ImportFailure }
   | { readonly kind: 'imported'; readonly notices: readonly ImportNotice[]; readonly name: string }
   | { readonly kind: 'address-rejected'; readonly parameters: readonly RejectedParameter[] };
 
 /** One message a topic is shown; a newer one takes the place of an older. */
-export type Topic = 'engine' | 'import' | 'address' | `request/${string}`;
+export type Topic = 'engine' | 'import' | 'address' | 'language' | 'tour' | `request/${string}`;
 
 export interface Message {
   readonly topic: Topic;
@@ -43,6 +44,7 @@ const ALERTS: ReadonlySet<MessageBody['kind']> = new Set([
   'engine-failed',
   'engine-recovering',
   'request-failed',
+  'language-missing',
   'import-failed',
 ]);
 

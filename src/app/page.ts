@@ -4,11 +4,14 @@ import { i18n } from '../i18n/i18n';
 import { LANGUAGE_TAGS, LANGUAGES, type Language } from '../i18n/language';
 import { rememberLanguage } from '../i18n/remembered-language';
 import type { LabHost } from '../labs/lab';
-import { type AddressChanges, type RejectedParameter, readAddress, writeAddress, writeSample } from './address';
+import { type RejectedParameter, readAddress, writeAddress, writeSample } from './address';
 import { createSharedChoice } from './chosen';
 import { createPageEngine, onEngineReady, useEngineStatus } from './engine';
+import { fetchScript } from './fetch-script';
 import { createLabLink, type LabLink } from './lab-link';
 import { useMessages } from './messages';
+import { reportRequest } from './request-reports';
+import { createSharedQuery } from './shared-query';
 import { recallTheme } from './theme';
 import { createTourLender, type TourLoan } from './tour-loan';
 
@@ -33,15 +36,17 @@ const baseUrl = () => new URL('..', document.baseURI).href;
 const builtLanguage = (): Language =>
   LANGUAGES.find((language) => LANGUAGE_TAGS[language] === document.documentElement.lang) ?? 'en';
 
+const query = createSharedQuery(
+  () => location.search,
+  (written) => history.replaceState(history.state, '', `${location.pathname}${written}${location.hash}`),
+);
+const share = query.change;
+
 function addressIn(language: Language): URL {
   const address = new URL(`${language}/`, baseUrl());
-  address.search = writeAddress(location.search, { lang: undefined });
+  address.search = writeAddress(query.get(), { lang: undefined });
   address.hash = location.hash;
   return address;
-}
-
-function share(changes: AddressChanges): void {
-  history.replaceState(history.state, '', `${location.pathname}${writeAddress(location.search, changes)}${location.hash}`);
 }
 
 function speak(language: Language): void {
@@ -64,7 +69,8 @@ function reportEngine(): void {
 
 /** Reads the address and sets the page going. Call once. */
 export function openPage(): Page {
-  const { address, rejected } = readAddress(location.search);
+  const { address, rejected } = readAddress(query.get());
+  window.addEventListener('pagehide', query.flush);
   const { say, dismiss } = useMessages.getState();
   const language = builtLanguage();
   speak(language);
@@ -100,14 +106,13 @@ export function openPage(): Page {
     share,
     rejectSample: (sample) => refuse([{ name: 'sample', value: writeSample(sample) }]),
     report(failure, tryAgain) {
-      // What the engine as a whole suffers is told once, with its own way to try again.
-      const { state } = useEngineStatus.getState();
-      const topic = `request/${failure.subject ?? failure.code}` as const;
-      if (state !== 'failed' && state !== 'recovering') say(topic, { kind: 'request-failed', failure, tryAgain });
-      return () => dismiss(topic);
+      // What the engine as a whole suffers is told once, with its own way to try again, which the reader may have put away.
+      const status = useEngineStatus.getState();
+      if (status.state === 'failed') say('engine', { kind: 'engine-failed', failure: status.failure });
+      return status.state === 'failed' || status.state === 'recovering' ? () => {} : reportRequest(failure, tryAgain);
     },
     async importImage(source, name) {
-      const { openOwnImage } = await import('./own-image');
+      const { openOwnImage } = await fetchScript(() => import('./own-image'));
       const opened = await openOwnImage(source, name);
       if ('failure' in opened) {
         say('import', { kind: 'import-failed', failure: opened.failure });
@@ -134,6 +139,6 @@ export function openPage(): Page {
       void engine.client().catch(() => undefined);
     },
     retryEngine: engine.retry,
-    lendLabs: createTourLender({ chosen: host.chosen, link, share, query: () => location.search }),
+    lendLabs: createTourLender({ chosen: host.chosen, link, share, query: query.get }),
   };
 }

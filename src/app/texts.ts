@@ -24,6 +24,7 @@ export const appTexts = defineTexts('app', {
   },
   startTour: { zh: '三分钟导览', en: 'Tour, 3 minutes' },
   resumeTour: { zh: '继续导览', en: 'Resume the tour' },
+  endTour: { zh: '结束导览', en: 'End the tour' },
   language: { zh: '语言', en: 'Language' },
   theme: { zh: '明暗', en: 'Theme' },
   auto: { zh: '自动', en: 'Auto' },
@@ -51,6 +52,10 @@ export const appTexts = defineTexts('app', {
     en: '“{{value}}” is not a value of “{{name}}” that this page knows; the default is used.',
   },
 
+  languageMissing: {
+    zh: '英文版没能下载。请检查网络连接。',
+    en: 'The Chinese text could not be fetched. Please check the connection.',
+  },
   labBroken: { zh: '这一部分出错停止了，这是我们的疏漏。', en: 'This part of the page has stopped; the fault is ours.' },
   labMissing: {
     zh: '这一部分没能下载。请检查网络连接。',

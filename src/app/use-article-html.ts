@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react';
 import type { Language } from '../i18n/language';
 import { type ArticleHtml, articleOf } from '../reader/article-html';
+import { useMessages } from './messages';
 import type { Page } from './page';
 
 interface Written {
@@ -9,10 +10,20 @@ interface Written {
   readonly title: string;
 }
 
-async function fetchPage(address: URL): Promise<Written> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  const other = new DOMParser().parseFromString(await response.text(), 'text/html');
+/** Fetches a page as text, whatever the answer says; null where there is none. */
+async function fetchAnswer(address: URL): Promise<{ readonly isOk: boolean; readonly text: string } | null> {
+  try {
+    const response = await fetch(address);
+    return { isOk: response.ok, text: await response.text() };
+  } catch {
+    return null;
+  }
+}
+
+/** Throws where the answer is not a page of this kind. */
+function writtenIn({ isOk, text }: { readonly isOk: boolean; readonly text: string }): Written {
+  if (!isOk) throw new Error('no such page');
+  const other = new DOMParser().parseFromString(text, 'text/html');
   return { html: articleOf(other), title: other.title };
 }
 
@@ -22,13 +33,21 @@ export function useArticleHtml(page: Page | null, firstArticle: ArticleHtml) {
     async (language: Language) => {
       if (!page) return;
       const address = page.addressIn(language);
+      const { say, dismiss } = useMessages.getState();
+      const answer = await fetchAnswer(address);
+      if (!answer) {
+        // Going there would lose what the reader has brought and painted.
+        say('language', { kind: 'language-missing', tryAgain: () => void chooseLanguage(language) });
+        return;
+      }
+      dismiss('language');
       try {
-        const written = await fetchPage(address);
+        const written = writtenIn(answer);
         document.title = written.title;
         page.chooseLanguage(language);
         setHtml(written.html);
       } catch {
-        // Whatever kept the text from coming, the browser tells it best.
+        // What came instead of the page, the browser shows best.
         location.assign(address);
       }
     },

@@ -3,6 +3,7 @@ export const FAILURE_CODES = [
   'backend-unavailable', // no backend answered the probe, or the one forced by the URL did not
   'context-lost', // the WebGL context was lost while computing
   'worker-crashed', // the worker ended or raised outside a request
+  'script-missing', // a script of the page cannot be fetched
   'weights-missing', // a weight or manifest file answered 404 or not at all
   'weights-truncated', // fewer bytes than the manifest says
   'weights-altered', // SHA-256 differs from the manifest

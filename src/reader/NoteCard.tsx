@@ -8,6 +8,7 @@ import { NOTE_CARD } from './watch-notes';
 import './NoteCard.css';
 
 interface NoteCardProps {
+  /** Another entry is another card, which takes the focus anew: to be given the entry's id as its key. */
   readonly note: Note;
   readonly onClose: () => void;
 }
@@ -37,7 +38,7 @@ function place(card: HTMLElement, anchor: HTMLElement): void {
   card.style.top = `${(isAbove ? words.top - GAP - height : words.bottom + GAP) + scrollY}px`;
 }
 
-export function NoteCard({ note: { id, anchor, isPinned }, onClose }: NoteCardProps) {
+export function NoteCard({ note: { id, anchor, words, isPinned }, onClose }: NoteCardProps) {
   const t = useTexts(readerTexts);
   const card = useRef<HTMLDivElement>(null);
   const content = useMemo(() => contentOf(id), [id]);
@@ -56,8 +57,16 @@ export function NoteCard({ note: { id, anchor, isPinned }, onClose }: NoteCardPr
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close(true);
-      // The card stands at the end of the page, its words in the middle: from its last stop the next one is the one after the words.
-      if (event.key === 'Tab' && !event.shiftKey && document.activeElement === stopsIn(card.current).at(-1)) close(true);
+      if (event.key !== 'Tab') return;
+      // The card stands at the end of the page, its words in the middle: from its last stop the next one is the one after the words,
+      // and the one before its first are the words themselves.
+      const { activeElement } = document;
+      const stops = stopsIn(card.current);
+      if (!event.shiftKey && activeElement === stops.at(-1)) close(true);
+      if (event.shiftKey && isPinned && (activeElement === card.current || activeElement === stops[0])) {
+        event.preventDefault();
+        close(true);
+      }
     };
     const onDown = (event: PointerEvent) => {
       if (event.target instanceof Node && !card.current?.contains(event.target) && !anchor.contains(event.target)) close(false);
@@ -72,14 +81,7 @@ export function NoteCard({ note: { id, anchor, isPinned }, onClose }: NoteCardPr
 
   const entry = document.getElementById(id);
   return (
-    <div
-      ref={card}
-      className={NOTE_CARD}
-      role="dialog"
-      aria-label={anchor.textContent ?? ''}
-      tabIndex={-1}
-      data-verdict={entry?.dataset.verdict}
-    >
+    <div ref={card} className={NOTE_CARD} role="dialog" aria-label={words} tabIndex={-1} data-verdict={entry?.dataset.verdict}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a copy of what stands on this page already */}
       <div className="note-content" dangerouslySetInnerHTML={{ __html: content }} />
       <div className="note-foot">

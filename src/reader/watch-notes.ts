@@ -19,9 +19,16 @@ export function watchNotes(root: HTMLElement, show: (update: (shown: Note | null
     clearTimeout(timer);
     timer = setTimeout(act, milliseconds);
   };
-  const open = (anchor: HTMLElement, isPinned: boolean) => {
-    const id = anchor.dataset.note;
-    if (id && document.getElementById(id)) show((shown) => (shown?.isPinned && !isPinned ? shown : { id, anchor, isPinned }));
+  const open = (element: HTMLElement, isPinned: boolean) => {
+    const id = element.dataset.note;
+    if (!id || !document.getElementById(id)) return;
+    const words = element.textContent ?? '';
+    const isInNote = isOnCard(element);
+    show((shown) => {
+      if (shown?.isPinned && !isPinned) return shown;
+      // Words inside of a note go away with it: what it leads on to stands where the first note stood.
+      return { id, anchor: isInNote && shown ? shown.anchor : element, words, isPinned };
+    });
   };
   const close = () => show((shown) => (shown?.isPinned ? shown : null));
 

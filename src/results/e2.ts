@@ -37,7 +37,6 @@ const probeSchema = z.object({
   /** Mean over the groups of the percent right: what a probe earns that ignores how large they are. */
   balanced: spreadSchema,
 });
-export type ProbeScore = z.infer<typeof probeSchema>;
 
 const representationSchema = z.object({
   encoder: z.enum(ENCODERS),

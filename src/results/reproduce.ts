@@ -11,7 +11,6 @@ const stageSchema = z.object({
   /** Time spent on it, over all sittings. */
   seconds: z.number().nonnegative(),
 });
-export type StageRecord = z.infer<typeof stageSchema>;
 
 export const reproductionSchema = z.object({
   machine: z.object({ processor: z.string(), cores: z.int().positive(), node: z.string() }),

@@ -9,6 +9,7 @@ interface ButtonProps {
   readonly onPress?: () => void;
   readonly look?: 'framed' | 'quiet' | 'strong';
   readonly label?: string;
+  /** Pressing does nothing. It keeps the focus nevertheless: often what disables it is that it was pressed. */
   readonly isDisabled?: boolean;
 }
 
@@ -16,8 +17,8 @@ export function Button({ children, onPress, look = 'framed', label, isDisabled =
   return (
     <AriaButton
       className={`button button-${look}`}
-      isDisabled={isDisabled}
-      {...(onPress ? { onPress } : {})}
+      {...(isDisabled ? { 'aria-disabled': true } : {})}
+      {...(onPress && !isDisabled ? { onPress } : {})}
       {...(label ? { 'aria-label': label } : {})}
     >
       {children}

@@ -89,8 +89,11 @@ export function TokenGrid({ label, grid, colours, names, spoken, active, selecte
   const root = useRef<HTMLDivElement>(null);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    const isWhole = event.ctrlKey || event.metaKey;
+    // With these the keys are the browser's, but for the way to the grid's first and last cell.
+    if (event.altKey || (isWhole && event.key !== 'Home' && event.key !== 'End')) return;
     const from = cellOf(event.target);
-    const to = from === null ? undefined : destination(event.key, from, grid, event.ctrlKey || event.metaKey);
+    const to = from === null ? undefined : destination(event.key, from, grid, isWhole);
     if (to === undefined) return;
     event.preventDefault();
     onPoint(null);

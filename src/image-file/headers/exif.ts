@@ -48,6 +48,19 @@ export function orientationAt(bytes: Uint8Array, start: number): OrientationTag 
   }
 }
 
+/**
+ * The orientation stated by the EXIF of a file that may hold several, of which the first counts: a file made of nothing but large
+ * ones would be read for hours.
+ * @returns to be called with the start of each
+ */
+export function firstOrientation(bytes: Uint8Array): (start: number) => OrientationTag | null {
+  let first: OrientationTag | null | undefined;
+  return (start) => {
+    if (first === undefined) first = orientationAt(bytes, start);
+    return first;
+  };
+}
+
 function isOrientation(value: number): value is Orientation {
   return value >= 1 && value <= 8;
 }

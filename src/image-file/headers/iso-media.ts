@@ -1,6 +1,6 @@
 /** AVIF and HEIC: boxes of the ISO base media file format (ISO/IEC 14496-12) with HEIF properties (23008-12). */
 import { type ByteReader, readerOf } from './bytes';
-import { type ImageHeader, PLAIN_HEADER } from './header';
+import { type ImageHeader, MalformedHeader, PLAIN_HEADER } from './header';
 
 /** Boxes that only hold other boxes, with the bytes that stand before those. */
 const CONTAINERS: Readonly<Record<string, number>> = { meta: 4, iprp: 0, ipco: 0 };
@@ -40,6 +40,9 @@ function visit(reader: ByteReader, from: number, to: number, found: { width: num
 /** Length of a box: 0 runs to the end, 1 announces a 64-bit length. */
 function extent(reader: ByteReader, at: number, to: number): { readonly head: number; readonly length: number } {
   const length = reader.u32(at);
-  if (length === 1) return { head: 16, length: reader.u32(at + 8) * 2 ** 32 + reader.u32(at + 12) };
-  return { head: 8, length: length === 0 ? to - at : Math.max(length, 8) };
+  if (length !== 1) return { head: 8, length: length === 0 ? to - at : Math.max(length, 8) };
+  const long = reader.u32(at + 8) * 2 ** 32 + reader.u32(at + 12);
+  // Whoever goes from box to box would not get on.
+  if (long < 16) throw new MalformedHeader('a box is shorter than its own head');
+  return { head: 16, length: long };
 }

@@ -1,6 +1,6 @@
 /** JPEG (ITU-T T.81): segments behind markers, and entropy-coded scans between them. */
 import { readerOf } from './bytes';
-import { orientationAt } from './exif';
+import { firstOrientation } from './exif';
 import { type ImageHeader, MalformedHeader, PLAIN_HEADER } from './header';
 
 const START_OF_SCAN = 0xda;
@@ -15,6 +15,7 @@ const standsAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && ma
 export function readJpeg(bytes: Uint8Array): ImageHeader {
   const reader = readerOf(bytes);
   let header = PLAIN_HEADER;
+  const orientationAt = firstOrientation(bytes);
   for (let at = 2; ; ) {
     at = nextMarker(bytes, at);
     const marker = reader.u8(at + 1);
@@ -30,8 +31,8 @@ export function readJpeg(bytes: Uint8Array): ImageHeader {
       };
     }
     if (marker === START_OF_SCAN && !header.size) throw new MalformedHeader('a scan before its frame');
-    if (marker === APP1 && !header.orientation && reader.name(at + 2, 6) === 'Exif\0\0') {
-      header = { ...header, orientation: orientationAt(bytes, at + 8) };
+    if (marker === APP1 && reader.name(at + 2, 6) === 'Exif\0\0') {
+      header = { ...header, orientation: orientationAt(at + 8) };
     }
     at += reader.u16(at);
   }

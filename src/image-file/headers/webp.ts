@@ -1,6 +1,6 @@
 /** WebP (RFC 9649): RIFF chunks, little-endian, padded to even lengths. */
 import { type ByteReader, readerOf } from './bytes';
-import { orientationAt } from './exif';
+import { firstOrientation } from './exif';
 import { type ImageHeader, MalformedHeader, PLAIN_HEADER } from './header';
 
 /** Reads every chunk that the RIFF header promises. */
@@ -10,13 +10,14 @@ export function readWebp(bytes: Uint8Array): ImageHeader {
   if (end > reader.length) throw new RangeError('shorter than its RIFF header says');
   let header = PLAIN_HEADER;
   let frames = 0;
+  const orientationAt = firstOrientation(bytes);
   for (let at = 12; at + 8 <= end; ) {
     const type = reader.name(at, 4);
     const length = reader.u32(at + 4, true);
     const size = header.size ?? sizeIn(reader, type, at + 8);
     header = { ...header, size };
     if (type === 'ANMF') frames++;
-    if (type === 'EXIF') header = { ...header, orientation: orientationAt(bytes, exifStart(reader, at + 8)) };
+    if (type === 'EXIF') header = { ...header, orientation: orientationAt(exifStart(reader, at + 8)) };
     at += 8 + length + (length & 1);
   }
   if (!header.size) throw new MalformedHeader('no picture chunk');

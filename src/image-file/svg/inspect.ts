@@ -8,7 +8,7 @@ import { type CostNode, drawingCost, MAX_COST } from './cost';
 import { describeElement, type ElementFindings, FILTERED_WEIGHT, refuseExternal } from './element';
 import { readEntities } from './entities';
 import { dataOf, styleReferences } from './references';
-import { naturalSize, type RootTag, type Size } from './size';
+import { naturalSize, type RootTag, rasterSize, type Size } from './size';
 import { costlyRules, groupByClass } from './styles';
 import { scanXml, UnfinishedXml } from './xml';
 
@@ -44,7 +44,10 @@ export function inspectSvg(text: string, nesting = 0): SvgInspection {
   const { root, elements, styles } = readDocument(text, (reference) => embeddedCost(reference, nesting));
   if (root?.local !== 'svg') throw new Refusal({ code: 'broken', format: 'svg' }, 'no svg element');
   const size = naturalSize(root);
-  if (!(size.width > 0 && size.height > 0)) throw new Refusal({ code: 'broken', format: 'svg' }, 'the picture has no area');
+  const drawn = rasterSize(size);
+  // Lengths without measure, such as 1e999, leave nothing to draw at either.
+  if (!(size.width > 0 && size.height > 0 && Number.isFinite(drawn.width * drawn.height)))
+    throw new Refusal({ code: 'broken', format: 'svg' }, 'the picture has no area');
   return {
     root,
     size,

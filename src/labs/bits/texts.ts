@@ -122,7 +122,7 @@ export const bitsTexts = defineTexts('bits', {
   over: { zh: '范围', en: 'Over' },
   fits: { zh: '放得下', en: 'Fits' },
   percent: { zh: '{{value}}%', en: '{{value}}%' },
-  setMean: { zh: '{{set}}（均值 ± 标准差）', en: '{{set}} (mean ± sd)' },
+  setPsnr: { zh: '{{set}}：PSNR（dB），均值 ± 标准差', en: '{{set}}, PSNR, dB (mean ± sd)' },
   downloadPng: { zh: '下载 PNG', en: 'Download PNG' },
   downloadCsv: { zh: '下载 CSV', en: 'Download CSV' },
   downloadJson: { zh: '下载 JSON', en: 'Download JSON' },

@@ -35,6 +35,8 @@ export function useCount(host: LabHost, settings: GenerationSettings): Count {
     if (settings.codebook === 'inf') return;
     let counts = noCounts(settings.codebook);
     const show = (state: Count['state']) => setAll((before) => ({ ...before, [key]: { state, counts } }));
+    // Abandoned half-way it counts for nothing: figures of some drawings would stand as those of all.
+    const drop = () => setAll((before) => Object.fromEntries(Object.entries(before).filter(([other]) => other !== key)));
     show('counting');
     try {
       drawings.current ??= (
@@ -44,7 +46,7 @@ export function useCount(host: LabHost, settings: GenerationSettings): Count {
       ).flat();
       const client = await host.engine();
       while (counts.pictures < drawings.current.length) {
-        if (wanted.current !== key) return show('idle');
+        if (wanted.current !== key) return drop();
         const batch = drawings.current.slice(counts.pictures, counts.pictures + AT_ONCE);
         const answer = await client.codes(LAB_ID, batch, settings);
         if (answer === 'superseded') continue;

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button';
 import { compareTexts } from './texts';
 import './CameraCapture.css';
 
-interface CameraCaptureProps {
+export interface CameraCaptureProps {
   readonly onPicture: (photograph: Blob) => void;
   readonly onClose: () => void;
 }

@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import type { GenerationSettings } from '../../engine/protocol';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import type { LabProps, Picture } from '../lab';
+import { readGallery } from '../shared/files';
+import { useFetched } from '../shared/use-fetched';
 import { ControlBar } from './ControlBar';
 import { GenerationPanel } from './GenerationPanel';
 import { PicturePanel } from './PicturePanel';
@@ -13,7 +15,6 @@ import { compareTexts } from './texts';
 import { UnderstandingPanel } from './UnderstandingPanel';
 import { useCell } from './use-cell';
 import { useEncodingTimes } from './use-encoding-times';
-import { useGallery } from './use-gallery';
 import { useIncomingFiles } from './use-incoming-files';
 import { useOwnImage } from './use-own-image';
 import { useSamples } from './use-samples';
@@ -41,7 +42,8 @@ export default function CompareLab({ host }: LabProps) {
   );
   const samples = useSamples(host, turns, showPicture);
   const own = useOwnImage(host, turns, showPicture);
-  const gallery = useGallery(host);
+  // Names and pictures what the engine finds near.
+  const { value: gallery } = useFetched(host, readGallery);
   const isDraggedOver = useIncomingFiles(useCallback((file) => own.open(file, file.name), [own.open]));
 
   const grid = shown?.generation.grid ?? requested.settings.grid;

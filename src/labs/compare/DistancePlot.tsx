@@ -29,13 +29,13 @@ export function DistancePlot({ distances, isFree, palette, codebook }: DistanceP
     [distances, codebook, isFree],
   );
   const [chosen, next] = nearest;
-  const isAll = distances?.values.length === nearest.length;
-  const title = isFree ? t('distancesNone') : t(isAll ? 'distancesAll' : 'distances', { shown: nearest.length });
-  const note = chosen && next ? t('distancesNote', { chosen: number(chosen.value, 3), next: number(next.value, 3) }) : '\u00a0';
+  const counted = () => t(distances?.values.length === nearest.length ? 'distancesAll' : 'distances', { shown: nearest.length });
+  const title = isFree ? t('distancesNone') : chosen ? counted() : t('distancesPending');
+  const note = chosen && next && t('distancesNote', { chosen: number(chosen.value, 3), next: number(next.value, 3) });
   return (
     <figure className="inspector-distances">
       <RankedBars
-        label={`${title}. ${note}`}
+        label={note ? t('distancesLabel', { title, note }) : title}
         bars={nearest.map(({ index, value }) => ({ key: index, value, fill: palette[index]?.fill ?? '' }))}
         places={PLACES}
         limit={nearest.at(-1)?.value ?? 0}
@@ -43,7 +43,7 @@ export function DistancePlot({ distances, isFree, palette, codebook }: DistanceP
       <figcaption className="panel-note tabular">
         {title}
         <br />
-        {note}
+        {note ?? '\u00a0'}
       </figcaption>
     </figure>
   );

@@ -1,10 +1,11 @@
 /** The gallery's concepts nearest to the picture, each with its drawing and cosine. */
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import type { NearestConcept } from '../../engine/protocol';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
-import { Sprite, type SpriteSheet } from '../../ui/Sprite';
+import { Sprite } from '../../ui/Sprite';
 import type { Gallery } from '../shared/files';
+import { gallerySheets } from '../shared/gallery-sheet';
 import { MatchRow } from './MatchRow';
 import { compareTexts } from './texts';
 
@@ -17,20 +18,12 @@ interface NearestListProps {
 /** Rows kept, filled or not. */
 const ROWS = 6;
 
-/** The sheet of a subgroup's drawings, row-major, as many rows as its concepts need. */
-function sheetOf(gallery: Gallery, subgroup: string, fileUrl: (path: string) => string): SpriteSheet {
-  const cells = gallery.concepts.reduce(
-    (most, concept) => (concept.subgroup === subgroup ? Math.max(most, concept.sheetIndex + 1) : most),
-    0,
-  );
-  return { url: fileUrl(`gallery/thumbs/${subgroup}.webp`), columns: gallery.columns, rows: Math.ceil(cells / gallery.columns) };
-}
-
 export function NearestList({ matches, gallery, fileUrl }: NearestListProps) {
   const t = useTexts(compareTexts);
   const number = useNumbers();
   const language = useLanguage();
   const heading = useId();
+  const sheets = useMemo(() => gallery && gallerySheets(gallery, fileUrl), [gallery, fileUrl]);
   return (
     <div className="matches">
       <div className="panel-row-head">
@@ -40,7 +33,7 @@ export function NearestList({ matches, gallery, fileUrl }: NearestListProps) {
       <ol aria-labelledby={heading} style={{ '--rows': ROWS }}>
         {(matches ?? []).slice(0, ROWS).map(({ index, concept, cosine }) => {
           const entry = gallery?.concepts[index];
-          const sheet = gallery && entry ? sheetOf(gallery, entry.subgroup, fileUrl) : null;
+          const sheet = (entry && sheets?.get(entry.subgroup)) ?? null;
           return (
             <MatchRow key={concept} text={entry?.label[language] ?? ''} share={cosine} figure={number(cosine, 2)}>
               <Sprite sheet={sheet} index={entry?.sheetIndex ?? 0} />

@@ -6,6 +6,7 @@ import { IMAGE_SIZE } from '../../model/types';
 import { CellOutline } from '../../ui/CellOutline';
 import { PixelImage } from '../../ui/PixelImage';
 import type { Picture } from '../lab';
+import { sharedTexts } from '../shared/texts';
 import { ArtistChoice } from './ArtistChoice';
 import { CropTools } from './CropTools';
 import { DownloadJson } from './DownloadJson';
@@ -28,6 +29,7 @@ interface PicturePanelProps {
 
 export function PicturePanel({ picture, shown, activeCell, samples, own, fileUrl }: PicturePanelProps) {
   const t = useTexts(compareTexts);
+  const shared = useTexts(sharedTexts);
   const number = useNumbers();
   const language = useLanguage();
 
@@ -36,7 +38,7 @@ export function PicturePanel({ picture, shown, activeCell, samples, own, fileUrl
   const nameOf = (artist: string) => {
     const label = sample?.label[language] ?? '';
     const title = samples.samples?.attributions.find(({ id }) => id === artist)?.title ?? artist;
-    return t('sampleName', { concept: label, artist: title });
+    return shared('drawnBy', { concept: label, artist: title });
   };
   const name = picture && (picture.kind === 'sample' ? nameOf(picture.artist) : picture.name);
 

@@ -105,12 +105,13 @@ export function createCompareStore(options: CompareOptions): StoreApi<CompareSta
 
     async function refreshCaptions(): Promise<void> {
       const { shown, requested } = get();
-      if (!shown || shown.understanding.captions[0]?.lang === requested.language) return;
+      const { language } = requested;
+      if (!shown || shown.understanding.captions[0]?.lang === language) return;
       try {
         const client = await options.engine();
-        const captions = await client.captions(requested.language);
-        const current = get().shown;
-        if (captions === 'superseded' || current?.picture !== shown.picture) return;
+        const captions = await client.captions(language);
+        const { shown: current, requested: wanted } = get();
+        if (captions === 'superseded' || current?.picture !== shown.picture || wanted.language !== language) return;
         set({ shown: { ...current, understanding: { ...current.understanding, captions } } });
       } catch (cause) {
         fail(cause);

@@ -4,7 +4,6 @@ import { defineTexts } from '../../i18n/texts';
 export const compareTexts = defineTexts('compare', {
   pictureTitle: { zh: '一张图片', en: 'One image' },
   inputImage: { zh: '输入图像', en: 'Input image' },
-  sampleName: { zh: '{{concept}}，出自 {{artist}}', en: '{{concept}}, by {{artist}}' },
   pixels: { zh: '模型看到的：{{side}}×{{side}} 像素', en: 'As the models see it: {{side}}×{{side}} pixels' },
 
   trainedOn: { zh: '训练时见过这个概念', en: 'A concept seen in training' },
@@ -56,9 +55,11 @@ export const compareTexts = defineTexts('compare', {
   entry: { zh: '码字 {{id}}', en: 'Codebook entry {{id}}' },
   entryNote: { zh: '条：码字；框：编码器所给', en: 'Bars: entry; outlines: what the encoder gave' },
   latent: { zh: '编码器给出的向量', en: 'What the encoder gave' },
+  distancesPending: { zh: '各码字的距离', en: 'Distances of the entries' },
   distances: { zh: '最近的 {{shown}} 个码字的距离', en: 'Distances of the nearest {{shown}} entries' },
   distancesAll: { zh: '全部 {{shown}} 个码字的距离', en: 'Distances of all {{shown}} entries' },
   distancesNote: { zh: '选中 {{chosen}}，其次 {{next}}（平方）', en: 'Chosen {{chosen}}, next {{next}} (squared)' },
+  distancesLabel: { zh: '{{title}}。{{note}}', en: '{{title}}. {{note}}' },
   distancesNone: { zh: '没有码本，无须挑选', en: 'No codebook, nothing to choose' },
 
   codebookSize: { zh: '码本大小', en: 'Codebook size' },
@@ -95,6 +96,10 @@ export const compareTexts = defineTexts('compare', {
   takePicture: { zh: '拍摄', en: 'Take picture' },
   cancel: { zh: '取消', en: 'Cancel' },
   cameraView: { zh: '摄像头画面', en: 'Camera view' },
+  cameraMissing: {
+    zh: '拍照功能没能下载。请检查网络连接，然后重试。',
+    en: 'The camera view could not be fetched. Please check the connection and try again.',
+  },
   cameraRefused: {
     zh: '浏览器没有允许使用摄像头，或摄像头正被占用。',
     en: 'The browser did not allow the camera, or it is in use elsewhere.',

@@ -3,6 +3,11 @@ import { useEffect, useState } from 'react';
 
 const carriesFiles = (transfer: DataTransfer | null): transfer is DataTransfer => transfer?.types.includes('Files') ?? false;
 
+/** Where text is written: radios and sliders are inputs too, but take none. */
+const TEXT_FIELDS = 'textarea, input:not([type="radio"], [type="checkbox"], [type="range"], [type="file"])';
+
+const isTextField = (target: EventTarget | null) => target instanceof Element && target.matches(TEXT_FIELDS);
+
 /**
  * @param onFile called with the first file that arrives
  * @returns whether files are being dragged over the page
@@ -30,7 +35,8 @@ export function useIncomingFiles(onFile: (file: File) => void): boolean {
     };
     const onPaste = (event: ClipboardEvent) => {
       const [file] = event.clipboardData?.files ?? [];
-      if (!file) return;
+      // Office programs put a picture of the text beside the text that is meant.
+      if (!file || isTextField(event.target)) return;
       event.preventDefault();
       onFile(file);
     };

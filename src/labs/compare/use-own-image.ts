@@ -1,5 +1,5 @@
 /** The reader's own image: read from a file, framed, and handed to the store as a picture. */
-import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { prepareImage } from '../../dataset/prepare';
 import { failureOf } from '../../engine/errors';
 import type { LabHost, OwnImage, OwnPicture } from '../lab';
@@ -36,6 +36,8 @@ export function useOwnImage(host: LabHost, turns: RefObject<number>, onPicture: 
   const [framed, setFramed] = useState<FramedImage | null>(null);
   const [reading, setReading] = useState<string | null>(null);
   const files = useRef(0);
+  const withdrawFailure = useRef(() => {});
+  useEffect(() => () => withdrawFailure.current(), []);
 
   const show = useCallback(
     (next: FramedImage) => {
@@ -52,11 +54,12 @@ export function useOwnImage(host: LabHost, turns: RefObject<number>, onPicture: 
       const file = files.current;
       const turn = turns.current;
       setReading(name);
+      withdrawFailure.current();
       try {
         const source = await host.importImage(blob, name);
         if (source && file === files.current && turn === turns.current) show({ source, framing: firstFraming(source.image) });
       } catch (cause) {
-        host.report(failureOf(cause), () => void read(blob, name));
+        withdrawFailure.current = host.report(failureOf(cause), () => void read(blob, name));
       } finally {
         if (file === files.current) setReading(null);
       }

@@ -58,6 +58,7 @@ export function useSamples(
   );
 
   const start = useCallback(async () => {
+    withdrawFailure.current();
     try {
       const read = await readSamples(host.fileUrl);
       setSamples(read);
@@ -68,11 +69,14 @@ export function useSamples(
       // The reader may have brought an image before the list came.
       if (sample && artist && turns.current === 0) await show(sample, artist, false);
     } catch (cause) {
-      host.report(failureOf(cause), () => void start());
+      withdrawFailure.current = host.report(failureOf(cause), () => void start());
     }
   }, [host, turns, show]);
 
-  useEffect(() => void start(), [start]);
+  useEffect(() => {
+    void start();
+    return () => withdrawFailure.current();
+  }, [start]);
 
   // What another lab shows is chosen here too, and newer than a drawing that is still on its way.
   const seen = useRef(host.chosen.get().picture);

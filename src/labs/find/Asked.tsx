@@ -1,4 +1,5 @@
 /** What the columns answer: the picture asked with, or the phrase with what became of each of its words. */
+import { useRef } from 'react';
 import { useTexts } from '../../i18n/use-texts';
 import { IMAGE_SIZE } from '../../model/types';
 import { Button } from '../../ui/Button';
@@ -20,6 +21,7 @@ interface AskedProps {
 
 export function Asked({ host, shown, names, onSearch }: AskedProps) {
   const t = useTexts(findTexts);
+  const root = useRef<HTMLDivElement>(null);
   const chosen = useChosen(host.chosen);
   const { query, picture, phrase, rankings } = shown;
   const unknown = phrase?.words.filter(({ isKnown }) => !isKnown).map(({ word }) => word) ?? [];
@@ -30,7 +32,7 @@ export function Asked({ host, shown, names, onSearch }: AskedProps) {
     return t('askedWithPicture', { name: picture.kind === 'own' ? picture.name : names.nameOfConcept(picture.concept) });
   };
   return (
-    <div className="find-asked" role="status">
+    <div ref={root} className="find-asked" role="status" tabIndex={-1}>
       {picture && (
         <div className="find-asked-picture">
           <PixelImage pixels={picture.image.data} side={IMAGE_SIZE} />
@@ -55,7 +57,14 @@ export function Asked({ host, shown, names, onSearch }: AskedProps) {
         {phrase && !rankings && <p className="find-unknown">{t('noKnownWord')}</p>}
         {phrase && known > phrase.limit && <p className="find-note">{t('cutOff', { limit: phrase.limit })}</p>}
         {query.kind !== 'picture' && chosen.picture && (
-          <Button look="quiet" onPress={() => onSearch(PICTURE)}>
+          <Button
+            look="quiet"
+            onPress={() => {
+              // The button goes with the question.
+              root.current?.focus();
+              onSearch(PICTURE);
+            }}
+          >
             {t('backToPicture')}
           </Button>
         )}

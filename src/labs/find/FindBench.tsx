@@ -50,7 +50,7 @@ export function FindBench({ host, gallery }: FindBenchProps) {
     search(PICTURE);
   };
   const rankings = shown?.rankings ?? null;
-  const stem = shown && fileStem(query, shown, gallery);
+  const stem = shown && fileStem(shown, gallery);
   return (
     <div>
       <div className="find-controls">

@@ -23,7 +23,7 @@ interface LitCardProps {
 export function LitCard({ maps, state, rankings, gallery, names, onFind }: LitCardProps) {
   const t = useTexts(findTexts);
   const number = useNumbers();
-  const { lit, point } = state;
+  const { lit, pinned, point } = state;
   // Each looks at all points: not again while a map moves.
   const nearby = useMemo(
     () =>
@@ -32,10 +32,19 @@ export function LitCard({ maps, state, rankings, gallery, names, onFind }: LitCa
         : null,
     [maps, point],
   );
-  const drawn = gallery.concepts[lit?.row ?? -1]?.artist ?? '';
+  const drawnBy = (row: number | undefined) => gallery.concepts[row ?? -1]?.artist ?? '';
+  const drawn = drawnBy(lit?.row);
   const artist = lit?.artist ?? (maps && point !== undefined ? drawingAt(maps, point).artist : drawn);
   return (
-    <div className="find-lit" role="status" data-row={lit?.row}>
+    <div className="find-lit" data-row={lit?.row}>
+      {/* What is only passed on the way, by pointer or by Tab, is not read out. */}
+      <p className="visually-hidden" role="status">
+        {pinned &&
+          t('litBy', {
+            name: names.nameOf(pinned.row),
+            artist: names.artistName(pinned.artist ?? drawnBy(pinned.row)),
+          })}
+      </p>
       {!lit && <p className="find-note">{t('litNothing')}</p>}
       {lit && (
         <>

@@ -89,7 +89,8 @@ export function MapView({ maps, map, state, isBrushing, onFind }: MapViewProps) 
         pick: (place) => now.current.state.pin(drawingNear(place)),
         pan: (right, down) => now.current.state.setView(map, (before) => panned(before, right, down)),
         zoom: (factor, { x, y }) => now.current.state.setView(map, (before) => zoomed(before, factor, x, y)),
-        brush: (from, to) => now.current.state.setArea(areaOf(from, to)),
+        brush: (from, to) => now.current.state.setArea(areaOf(from, to), true),
+        brushed: () => now.current.state.finishArea(),
       },
       () => now.current.isBrushing,
     );
@@ -108,6 +109,8 @@ export function MapView({ maps, map, state, isBrushing, onFind }: MapViewProps) 
   };
   const zoom = (factor: number) => state.setView(map, (before) => zoomed(before, factor));
   const onKeyDown = (event: KeyboardEvent) => {
+    // With these the keys are the browser's.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const arrow = ARROWS[event.key];
     if (arrow && event.shiftKey) state.setView(map, (before) => panned(before, -PAN_STEP * arrow[0], -PAN_STEP * arrow[1]));
     else if (arrow) walk(...arrow);

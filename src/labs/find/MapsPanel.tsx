@@ -42,14 +42,13 @@ export function MapsPanel({ maps, state, onFind }: MapsPanelProps) {
           value={isBrushing ? 'brush' : 'move'}
           onChange={(value) => setIsBrushing(value === 'brush')}
         />
-        <span className="find-brushed tabular" role="status">
+        {/* Read out once the rectangle is done, not at each step of the way. */}
+        <span className="find-brushed tabular" role="status" aria-busy={state.isDrawing}>
           {state.area && t('brushed', { points: number(brushed.length), concepts: number(brushedConcepts) })}
         </span>
-        {state.area && (
-          <Button look="quiet" onPress={() => state.setArea(null)}>
-            {t('clearBrush')}
-          </Button>
-        )}
+        <Button look="quiet" isDisabled={!state.area} onPress={() => state.setArea(null)}>
+          {t('clearBrush')}
+        </Button>
       </div>
       <div className="find-maps">
         {MAP_REPRESENTATIONS.map((map) => {

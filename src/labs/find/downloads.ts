@@ -1,7 +1,6 @@
 /** Files of what the lab shows. */
 import { type GalleryMaps, MAP_REPRESENTATIONS } from '../../dataset/maps';
 import type { Gallery } from '../shared/files';
-import type { Query } from './query';
 import type { Rankings, Shown } from './store';
 import type { LabMaps } from './use-maps';
 
@@ -70,14 +69,14 @@ export function jsonOf(shown: Shown, gallery: Gallery, maps: GalleryMaps | null,
 }
 
 /** A name for files about the question, without an extension. */
-export const fileStem = (query: Query, shown: Shown, { concepts }: Gallery): string => {
+export const fileStem = ({ query, picture }: Shown, { concepts }: Gallery): string => {
   const subject =
     query.kind === 'phrase'
       ? query.text.replaceAll(/[^\p{L}\p{N}]+/gu, '-')
       : query.kind === 'drawing'
         ? concepts[query.row]?.concept
-        : shown.picture?.kind === 'sample'
-          ? `${shown.picture.concept}-${shown.picture.artist}`
+        : picture?.kind === 'sample'
+          ? `${picture.concept}-${picture.artist}`
           : 'picture';
   return `find-${subject}`;
 };

@@ -11,8 +11,10 @@ export interface MapGestures {
   pick(place: Place): void;
   pan(right: number, down: number): void;
   zoom(factor: number, place: Place): void;
-  /** A rectangle is being drawn, or is done. */
-  brush(from: Place, to: Place, isDone: boolean): void;
+  /** A rectangle is being drawn. */
+  brush(from: Place, to: Place): void;
+  /** It is done. */
+  brushed(): void;
 }
 
 /** A pointer that moves less than this many pixels picks. */
@@ -25,6 +27,7 @@ export function followMapPointers(element: HTMLElement, gestures: MapGestures, i
   const down = new Map<number, Place>();
   let start: Place | null = null;
   let isDragged = false;
+  let isDrawing = false;
   const controller = new AbortController();
   const { signal } = controller;
 
@@ -38,12 +41,22 @@ export function followMapPointers(element: HTMLElement, gestures: MapGestures, i
     y: places.reduce((sum, { y }) => sum + y, 0) / places.length,
   });
 
+  const draw = (from: Place, to: Place) => {
+    isDrawing = true;
+    gestures.brush(from, to);
+  };
+  const finish = () => {
+    if (isDrawing) gestures.brushed();
+    isDrawing = false;
+  };
   const begin = (event: PointerEvent) => {
     if (event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
     down.set(event.pointerId, placeOf(event));
     start = down.size === 1 ? placeOf(event) : null;
     isDragged = down.size > 1;
+    // With a second finger it is a pinch.
+    if (isDragged) finish();
   };
   const move = (event: PointerEvent) => {
     const place = placeOf(event);
@@ -62,7 +75,7 @@ export function followMapPointers(element: HTMLElement, gestures: MapGestures, i
     if (first && second && next && other) {
       if (far(first, second) > 0) gestures.zoom(far(next, other) / far(first, second), middle(after));
       gestures.pan(middle(after).x - middle(before).x, middle(after).y - middle(before).y);
-    } else if (isBrushing() && start) gestures.brush(start, place, false);
+    } else if (isBrushing() && start) draw(start, place);
     else gestures.pan(place.x - last.x, place.y - last.y);
   };
   const end = (event: PointerEvent) => {
@@ -70,9 +83,10 @@ export function followMapPointers(element: HTMLElement, gestures: MapGestures, i
     const place = placeOf(event);
     if (event.type === 'pointerup' && start) {
       if (!isDragged) gestures.pick(place);
-      else if (isBrushing()) gestures.brush(start, place, true);
+      else if (isBrushing()) draw(start, place);
     }
     start = null;
+    finish();
   };
 
   element.addEventListener('pointerdown', begin, { signal });

@@ -121,7 +121,6 @@ export const findTexts = defineTexts('find', {
     en: 'Spread: how far the brushed drawings lie from their middle, against all drawings; at 100% they are as scattered as the whole.',
   },
 
-  lit: { zh: '亮着的一幅', en: 'Lit' },
   litNothing: {
     zh: '指着任一幅画，看它在三列、三张图里的位置。',
     en: 'Point at any drawing to see its place in the three columns and on the three maps.',

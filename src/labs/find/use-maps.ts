@@ -48,8 +48,12 @@ export interface LabMaps extends MapsState {
   /** All points of its concept. */
   readonly others: readonly number[];
   readonly brushed: readonly number[];
+  /** Whether the rectangle is still being drawn. */
+  readonly isDrawing: boolean;
   setView(map: MapRepresentation, change: (view: View) => View): void;
-  setArea(area: Area | null): void;
+  /** @param isDrawing whether more is to come */
+  setArea(area: Area | null, isDrawing?: boolean): void;
+  finishArea(): void;
   /** Lights a drawing for as long as it is pointed at. */
   light(drawing: Drawing | null): void;
   /** Lights it until another is. */
@@ -65,6 +69,7 @@ export function useMaps(host: LabHost, maps: GalleryMaps | null, { concepts }: G
     return row < 0 ? null : { row, ...(lit?.artist ? { artist: lit.artist } : {}) };
   });
   const [pointed, setPointed] = useState<Drawing | null>(null);
+  const [isDrawing, setIsDrawing] = useState(false);
   const lit = pointed ?? pinned;
 
   useEffect(() => {
@@ -90,11 +95,16 @@ export function useMaps(host: LabHost, maps: GalleryMaps | null, { concepts }: G
     point,
     others,
     brushed,
+    isDrawing,
     setView: useCallback(
       (map, change) => setState((before) => ({ ...before, views: { ...before.views, [map]: change(before.views[map]) } })),
       [],
     ),
-    setArea: useCallback((next) => setState((before) => ({ ...before, area: next && onWholePlaces(next) })), []),
+    setArea: useCallback((next, isGrowing = false) => {
+      setState((before) => ({ ...before, area: next && onWholePlaces(next) }));
+      setIsDrawing(isGrowing);
+    }, []),
+    finishArea: useCallback(() => setIsDrawing(false), []),
     // A pointer that stays on a drawing changes nothing.
     light: useCallback((next) => setPointed((before) => (isSameDrawing(before, next) ? before : next)), []),
     pin,

@@ -30,7 +30,9 @@ export function FormulaCard({ formula }: { readonly formula: FilledFormula }) {
               className="inside-symbol"
               isSelected={pinned === symbol}
               onChange={(isPinned) => pin(isPinned ? symbol : null)}
-              aria-label={[t(meaning), value?.replace('-', MINUS)].filter(Boolean).join(': ')}
+              aria-label={
+                value === undefined ? t(meaning) : t('symbolSpoken', { meaning: t(meaning), value: value.replace('-', MINUS) })
+              }
               data-symbol={symbol}
             >
               <Formula tex={tex} isInline />

@@ -2,9 +2,10 @@
 import type { GenerationSettings } from '../../engine/protocol';
 import { summarySchema } from '../../results/summary';
 import type { LabHost } from '../lab';
-import { useFinding } from '../shared/use-finding';
+import { type AwaitedFinding, useFinding } from '../shared/use-finding';
 
 export interface Measured {
+  readonly state: AwaitedFinding<unknown>['state'];
   /** dB over drawings of held-out concepts, and over photographs; null where it was not measured on these weights. */
   readonly psnr: { readonly heldOut: number; readonly photos: number } | null;
   /** Share of the entries that all pictures together use, 0..1. */
@@ -14,5 +15,5 @@ export interface Measured {
 export function useMeasured(host: LabHost, { grid, codebook }: GenerationSettings): Measured {
   const finding = useFinding(summarySchema, 'summary', host);
   const figures = finding.state === 'found' ? finding.result.figures : undefined;
-  return { psnr: figures?.psnr[grid][codebook] ?? null, usage: figures?.usage[grid][codebook] ?? null };
+  return { state: finding.state, psnr: figures?.psnr[grid][codebook] ?? null, usage: figures?.usage[grid][codebook] ?? null };
 }

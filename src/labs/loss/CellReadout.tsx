@@ -31,7 +31,7 @@ export function CellReadout({ cell, drawings, captions, sides }: CellReadoutProp
       value: values[each] as number,
       fill: batch.positives[each] ? 'var(--und)' : each === cell ? 'var(--ink)' : 'var(--edge)',
     }));
-    const list = bars.map(({ value }) => number(value, 2)).join(', ');
+    const list = bars.map(({ value }) => number(value, 2)).join(t('listMark'));
     return (
       <figure className="loss-line">
         <RankedBars label={t('chartLabel', { line, what, values: list })} bars={bars} places={size} limit={1} />

@@ -77,12 +77,12 @@ export function LossBench({ host, samples }: LossBenchProps) {
   const views = useViews(sides, named);
 
   const row = Math.floor(marks.selected / Math.max(1, shown?.pairs.length ?? 1));
-  // The own picture is none of those that another could be put in place of.
-  const place = row - (requested.own ? 1 : 0);
-  const pair = requested.pairs[place];
   const first = shown?.pairs[0];
   const shownOwn = first && isOwn(first) ? first : null;
-  const name = fileStem(requested, bench.drawn);
+  // The own picture is none of those that another could be put in place of.
+  const place = row - (shownOwn ? 1 : 0);
+  const pair = requested.pairs[place];
+  const name = shown && fileStem(shown);
 
   const savePng = async ({ framed, limit }: Sides) => {
     const { temperature, bias } = calmSettings;

@@ -1,5 +1,6 @@
 /** The caption of the reader's own picture, for the reader to write. */
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useSentenceSpace } from '../../i18n/use-sentence-space';
 import { useTexts } from '../../i18n/use-texts';
 import { IMAGE_SIZE } from '../../model/types';
 import { Button } from '../../ui/Button';
@@ -20,7 +21,9 @@ const LONGEST = 120;
 
 export function OwnCaption({ own, shown, onWrite }: OwnCaptionProps) {
   const t = useTexts(lossTexts);
+  const space = useSentenceSpace();
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const caption = shown?.caption ?? '';
   const standing = own.written ?? caption;
   const [typed, setTyped] = useState(standing);
@@ -43,6 +46,7 @@ export function OwnCaption({ own, shown, onWrite }: OwnCaptionProps) {
       </label>
       <div className="text-field">
         <input
+          ref={input}
           id={id}
           type="text"
           value={typed}
@@ -60,10 +64,17 @@ export function OwnCaption({ own, shown, onWrite }: OwnCaptionProps) {
         <p id={`${id}-note`} role="status">
           {shown?.isModels && t(words ? 'ownNoKnownWord' : 'ownModels', { words, caption })}
           {shown && !shown.isModels && t(words ? 'ownUnknownWords' : 'ownWritten', { words })}
-          {shown?.limit && <> {t('ownCutOff', { limit: shown.limit })}</>}
+          {shown?.limit && `${space}${t('ownCutOff', { limit: shown.limit })}`}
         </p>
         {own.written !== null && (
-          <Button look="quiet" onPress={() => onWrite(null)}>
+          <Button
+            look="quiet"
+            onPress={() => {
+              // The button goes with what was written.
+              input.current?.focus();
+              onWrite(null);
+            }}
+          >
             {t('ownLeave')}
           </Button>
         )}

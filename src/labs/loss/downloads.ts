@@ -4,7 +4,7 @@ import type { Samples } from '../shared/files';
 import { captionOf } from './names';
 import { isOwn, type ShownPair } from './own-pair';
 import type { Sides } from './sides';
-import type { Requested, Settings, ShownBatch } from './store';
+import type { Settings, ShownBatch } from './store';
 
 const rowsOf = (values: Float64Array, size: number): number[][] =>
   Array.from({ length: size }, (_, row) => [...values.subarray(row * size, (row + 1) * size)]);
@@ -60,8 +60,9 @@ export function csvOf({ pairs, cosines }: ShownBatch, { batch, softmax, sigmoid 
   return new Blob([`${[head, ...lines].join('\n')}\n`], { type: 'text/csv' });
 }
 
-/** A name for files about the batch, without an extension. @param drawn null once a pair was changed by hand */
-export function fileStem({ own }: Requested, drawn: { readonly seed: number; readonly size: number } | null): string {
+/** A name for files about the batch, without an extension. */
+export function fileStem({ pairs: [first], drawn }: ShownBatch): string {
+  const own = first && isOwn(first) ? first : null;
   const batch = drawn ? `${drawn.seed}-${drawn.size}` : 'own';
   return own ? `loss-${own.picture.name.replace(/\.[^.]*$/, '')}-${batch}` : `loss-${batch}`;
 }

@@ -5,13 +5,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Failure, failureOf } from '../../engine/errors';
 import type { Language } from '../../model/types';
-import type { Pair, Positives } from './batch';
+import type { BatchSize, Pair, Positives } from './batch';
 import { cosinesOf } from './losses';
 import { headedBy, type OwnPair, type ShownPair } from './own-pair';
 import type { VectorSource } from './vectors';
 
+/** How a batch was drawn; null once a pair was changed by hand. */
+export type Drawn = { readonly seed: number; readonly size: BatchSize } | null;
+
 /** A batch with what is known about it. */
 export interface ShownBatch {
+  readonly drawn: Drawn;
   readonly pairs: readonly ShownPair[];
   readonly language: Language;
   /** Drawings by captions. [N·N] */
@@ -40,6 +44,7 @@ export const TEMPERATURES = { low: 0.01, high: 1 } as const;
 export const BIASES = { low: -12, high: 2 } as const;
 
 export interface Requested {
+  readonly drawn: Drawn;
   /** What can be named, and so be in an address. */
   readonly pairs: readonly Pair[];
   /** The reader's own picture, which goes before them. */
@@ -52,7 +57,7 @@ export interface LossState {
   readonly requested: Requested;
   readonly shown: ShownBatch | null;
   readonly settings: Settings;
-  compare(changes: Partial<Pick<Requested, 'pairs' | 'own'>>): void;
+  compare(changes: Partial<Pick<Requested, 'drawn' | 'pairs' | 'own'>>): void;
   speak(language: Language): void;
   set(changes: Partial<Settings>): void;
   /** Asks again after a failure. */
@@ -61,6 +66,7 @@ export interface LossState {
 
 export interface LossOptions {
   readonly source: VectorSource;
+  readonly drawn: Drawn;
   readonly pairs: readonly Pair[];
   readonly own: OwnPair | null;
   readonly settings: Settings;
@@ -73,7 +79,7 @@ export function createLossStore(options: LossOptions): StoreApi<LossState> {
     async function refresh(): Promise<void> {
       lastAsked += 1;
       const id = lastAsked;
-      const { pairs, own, language } = get().requested;
+      const { drawn, pairs, own, language } = get().requested;
       set({ progress: { state: 'running' } });
       try {
         const vectors = await options.source.vectorsOf(headedBy(own, pairs), language);
@@ -81,14 +87,14 @@ export function createLossStore(options: LossOptions): StoreApi<LossState> {
         // An earlier request, dropped here, may reach the engine after a later one and push that aside.
         if (vectors === 'superseded') return void refresh();
         const cosines = cosinesOf(vectors.drawings, vectors.captions);
-        set({ shown: { pairs: vectors.pairs, language, cosines }, progress: { state: 'ready' } });
+        set({ shown: { drawn, pairs: vectors.pairs, language, cosines }, progress: { state: 'ready' } });
       } catch (cause) {
         if (id === lastAsked) set({ progress: { state: 'failed', failure: failureOf(cause) } });
       }
     }
     return {
       progress: { state: 'running' },
-      requested: { pairs: options.pairs, own: options.own, language: options.language },
+      requested: { drawn: options.drawn, pairs: options.pairs, own: options.own, language: options.language },
       shown: null,
       settings: options.settings,
       compare(changes) {
@@ -98,7 +104,8 @@ export function createLossStore(options: LossOptions): StoreApi<LossState> {
       speak(language) {
         const { requested, shown } = get();
         set({ requested: { ...requested, language } });
-        if (shown?.language !== language) void refresh();
+        // What is under way in another language is not to come after all, even where this one is shown already.
+        if (!shown || requested.language !== language) void refresh();
       },
       set: (changes) => set(({ settings }) => ({ settings: { ...settings, ...changes } })),
       catchUp() {

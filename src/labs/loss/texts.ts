@@ -96,6 +96,7 @@ export const lossTexts = defineTexts('loss', {
   columnChart: { zh: '这条描述，各幅图', en: 'This caption, every picture' },
   chartSoftmax: { zh: 'softmax 份额', en: 'softmax shares' },
   chartSigmoid: { zh: 'sigmoid 概率', en: 'sigmoid probabilities' },
+  listMark: { zh: '、', en: ', ' },
   chartLabel: { zh: '{{line}}，{{what}}：{{values}}', en: '{{line}}, {{what}}: {{values}}' },
 
   editPair: { zh: '更换第 {{row}} 对', en: 'Change pair {{row}}' },

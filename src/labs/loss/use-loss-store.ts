@@ -6,8 +6,8 @@ import type { BatchChoice, Chosen, LabHost, Picture } from '../lab';
 import type { Samples } from '../shared/files';
 import { useChosen } from '../shared/use-chosen';
 import { type BatchSize, drawBatch, type Pair } from './batch';
-import type { OwnPair } from './own-pair';
-import { createLossStore, DEFAULTS, type LossState, type Settings } from './store';
+import { isOwn, type OwnPair } from './own-pair';
+import { createLossStore, DEFAULTS, type Drawn, type LossState, type Settings } from './store';
 import { createVectorSource } from './vectors';
 
 /** What the page opens with. */
@@ -20,9 +20,7 @@ const SEEDS = 1_000;
 const REST_MS = 300;
 
 export interface LossBenchState extends LossState {
-  /** null once a pair was changed by hand. */
-  readonly drawn: { readonly seed: number; readonly size: BatchSize } | null;
-  /** Whether the batch begins with what all labs look at: a sample, or the reader's own picture. */
+  /** Whether the batch shown begins with what all labs look at: a sample, or the reader's own picture. */
   readonly lead: Picture['kind'] | null;
   choose(changes: Partial<Settings>): void;
   /** Draws the next batch, or one of another size from the same seed. */
@@ -41,11 +39,7 @@ const leadOf = ({ picture }: Chosen): Pair | undefined => (picture?.kind === 'sa
  * Pairs that a choice stands for; one that names a drawing nobody has stands for the first batch.
  * @param lead what a drawn batch begins with
  */
-function pairsOf(
-  choice: BatchChoice,
-  samples: Samples,
-  lead: Pair | undefined,
-): { pairs: readonly Pair[]; drawn: LossBenchState['drawn'] } {
+function pairsOf(choice: BatchChoice, samples: Samples, lead: Pair | undefined): { pairs: readonly Pair[]; drawn: Drawn } {
   if ('seed' in choice) return { pairs: drawBatch(choice.seed, choice.size, samples.concepts, lead), drawn: choice };
   const isThere = ({ concept, artist }: Pair) =>
     samples.concepts.some((sample) => sample.concept === concept && sample.artists.includes(artist));
@@ -61,7 +55,6 @@ export function useLossStore(host: LabHost, samples: Samples): LossBenchState {
   const language = useLanguage();
   const chosen = useChosen(host.chosen);
   const [opened] = useState(() => pairsOf(host.opened.batch ?? FIRST, samples, leadOf(host.chosen.get())));
-  const [drawn, setDrawn] = useState(opened.drawn);
   const [lastDrawn, setLastDrawn] = useState(opened.drawn ?? FIRST);
   // By file name, so that a caption outlasts another crop of the picture, and a look at a sample.
   const written = useRef(new Map<string, string>());
@@ -81,7 +74,7 @@ export function useLossStore(host: LabHost, samples: Samples): LossBenchState {
     return createLossStore({
       source,
       language,
-      pairs: opened.pairs,
+      ...opened,
       own: ownOf(host.chosen.get()),
       settings: {
         temperature: temperature ?? DEFAULTS.temperature,
@@ -97,10 +90,9 @@ export function useLossStore(host: LabHost, samples: Samples): LossBenchState {
   const compare = useCallback(
     (choice: BatchChoice | undefined) => {
       const next = pairsOf(choice ?? FIRST, samples, leadOf(host.chosen.get()));
-      setDrawn(next.drawn);
       if (next.drawn) setLastDrawn(next.drawn);
       host.share({ batch: choice });
-      store.getState().compare({ pairs: next.pairs, own: ownOf(host.chosen.get()) });
+      store.getState().compare({ ...next, own: ownOf(host.chosen.get()) });
     },
     [host, samples, store, ownOf],
   );
@@ -114,11 +106,11 @@ export function useLossStore(host: LabHost, samples: Samples): LossBenchState {
       last = next.picture;
       const own = ownOf(next);
       const { requested, compare } = store.getState();
-      if (drawn) compare({ pairs: pairsOf(drawn, samples, leadOf(next)).pairs, own });
+      if (requested.drawn) compare({ ...pairsOf(requested.drawn, samples, leadOf(next)), own });
       else if (own || requested.own) compare({ own });
     };
     return host.chosen.subscribe(follow);
-  }, [host, samples, store, drawn, ownOf]);
+  }, [host, samples, store, ownOf]);
 
   const { temperature, bias, positives } = state.settings;
   useEffect(() => {
@@ -142,10 +134,10 @@ export function useLossStore(host: LabHost, samples: Samples): LossBenchState {
       }),
     [host, store, compare],
   );
+  const first = state.shown?.pairs[0];
   return {
     ...state,
-    drawn,
-    lead: state.requested.own ? 'own' : drawn && leadOf(chosen) ? 'sample' : null,
+    lead: first && isOwn(first) ? 'own' : state.shown?.drawn && leadOf(chosen) ? 'sample' : null,
     choose: state.set,
     draw: (size, isNext) => compare({ seed: isNext ? (lastDrawn.seed % SEEDS) + 1 : lastDrawn.seed, size }),
     change: (row, pair) => compare({ pairs: state.requested.pairs.map((each, i) => (i === row ? pair : each)) }),

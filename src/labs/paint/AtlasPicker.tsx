@@ -57,6 +57,8 @@ export function AtlasPicker({ label, atlas, codebook, entry, nameOf, onPick }: A
   }, [entry]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // With these the keys are the browser's.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns };
     const ends: Record<string, number> = { Home: 0, End: codebook - 1 };
     const to = ends[event.key] ?? entry + (steps[event.key] ?? Number.NaN);

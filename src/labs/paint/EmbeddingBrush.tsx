@@ -1,5 +1,5 @@
 /** Beside the tokens: the one vector of the same image, moved, and what a decoder makes of that. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
@@ -90,14 +90,28 @@ export function EmbeddingBrush({ host, ground, resets }: EmbeddingBrushProps) {
   const number = useNumbers();
   const { progress, requested, shown, open, ask } = useMoveStore(host, ground, resets);
   const { way, dimension, amount } = requested;
+  const root = useRef<HTMLDivElement>(null);
+  const isAwaited = useRef(false);
+  // What the reader fetched takes the place of the button, and the focus with it.
+  useEffect(() => {
+    if (!shown || !isAwaited.current) return;
+    isAwaited.current = false;
+    if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+  }, [shown]);
   const isMissing = progress.state === 'failed' && progress.failure.code.startsWith('weights');
   return (
-    <div className="paint-embedding">
+    <div ref={root} className="paint-embedding" tabIndex={-1}>
       <h3>{t('embeddingTitle')}</h3>
       <p className="paint-lede">{t('embeddingLede')}</p>
       {progress.state === 'failed' && <p role="alert">{t(isMissing ? 'decoderMissing' : 'failed')}</p>}
       {(!shown || progress.state === 'failed') && (
-        <Button isDisabled={progress.state === 'running'} onPress={open}>
+        <Button
+          isDisabled={progress.state === 'running'}
+          onPress={() => {
+            isAwaited.current = true;
+            open();
+          }}
+        >
           {t(progress.state === 'running' ? 'fetching' : progress.state === 'failed' ? 'tryAgain' : 'fetchDecoder')}
         </Button>
       )}

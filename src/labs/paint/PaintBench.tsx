@@ -46,7 +46,7 @@ const TOOL_NOTES = {
 export function PaintBench({ host, samples, picture, settings }: PaintBenchProps) {
   const t = useTexts(paintTexts);
   const partner = usePartner(host, samples, picture);
-  const { state, store } = usePaintStore(host, picture, partner.image, settings);
+  const { state, store } = usePaintStore(host, picture, partner.drawing, settings);
   const { ground, history, shown, progress } = state;
   const entry = entryOf(state);
   const atlas = useAtlas(host, settings, shown !== null);
@@ -180,16 +180,10 @@ export function PaintBench({ host, samples, picture, settings }: PaintBenchProps
         />
         <EmbeddingBrush host={host} ground={ground} resets={resets} />
         <div className="paint-files">
-          <Button
-            onPress={() => void pngOf(shown.after.pixels).then((blob) => saveFile(blob, `${fileStem(shown, picture)}.png`))}
-          >
+          <Button onPress={() => void pngOf(shown.after.pixels).then((blob) => saveFile(blob, `${fileStem(shown.ground)}.png`))}>
             {t('downloadPng')}
           </Button>
-          <Button
-            onPress={() => saveFile(jsonOf(shown, picture, partner.sample?.concept ?? ''), `${fileStem(shown, picture)}.json`)}
-          >
-            {t('downloadJson')}
-          </Button>
+          <Button onPress={() => saveFile(jsonOf(shown), `${fileStem(shown.ground)}.json`)}>{t('downloadJson')}</Button>
           <TokenTable tokens={history.present.tokens} grid={grid} />
         </div>
       </div>

@@ -1,15 +1,15 @@
 /** Files of what the lab shows. */
-import type { Picture } from '../lab';
-import type { Shown } from './store';
+import type { Ground, Shown } from './store';
 
 /** A name for files about what is shown, without an extension. */
-export function fileStem({ ground }: Shown, picture: Picture): string {
+export function fileStem({ picture, settings: { grid, codebook } }: Ground): string {
   const subject = picture.kind === 'sample' ? `${picture.concept}-${picture.artist}` : picture.name.replace(/\.[^.]*$/, '');
-  return `${subject}-painted-${ground.settings.grid}x${ground.settings.grid}-k${ground.settings.codebook}`;
+  return `${subject}-painted-${grid}x${grid}-k${codebook}`;
 }
 
 /** The tokens as the encoder gave them and as they are painted, row by row. */
-export function jsonOf({ ground, after, other }: Shown, picture: Picture, partner: string): Blob {
+export function jsonOf({ ground, after, other }: Shown): Blob {
+  const { picture, partner } = ground;
   const { grid, codebook } = ground.settings;
   const rows = (tokens: Uint16Array) => Array.from({ length: grid }, (_, y) => [...tokens.subarray(y * grid, (y + 1) * grid)]);
   const content = {
@@ -17,7 +17,7 @@ export function jsonOf({ ground, after, other }: Shown, picture: Picture, partne
     grid,
     codebook,
     picture: picture.kind === 'sample' ? `${picture.concept}.${picture.artist}` : picture.name,
-    partner,
+    partner: partner.concept,
     encoded: { picture: rows(ground.canvas.tokens), partner: rows(ground.canvas.other) },
     painted: { picture: rows(after.tokens), partner: rows(other.tokens) },
   };

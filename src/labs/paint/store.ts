@@ -7,7 +7,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EngineClient } from '../../engine/client';
 import { type Failure, failureOf } from '../../engine/errors';
 import type { ManyCodes, ModelIdentity } from '../../engine/protocol';
-import type { CodebookSize, GridSize, RgbImage } from '../../model/types';
+import type { CodebookSize, GridSize } from '../../model/types';
+import type { Picture, SamplePicture } from '../lab';
 import type { Canvas } from './edits';
 import { amend, begin, type History, redo, step, undo } from './history';
 import { packCanvas, unpackCanvas } from './packing';
@@ -20,11 +21,15 @@ export interface PaintSettings {
   readonly codebook: Codebook;
 }
 
+/** The other image. */
+export type PartnerDrawing = Pick<SamplePicture, 'concept' | 'image'>;
+
 /** Both images as their codes. */
 export interface Ground {
   readonly settings: PaintSettings;
   readonly model: ModelIdentity;
-  readonly image: RgbImage;
+  readonly picture: Picture;
+  readonly partner: PartnerDrawing;
   /** As the encoder gives them. */
   readonly canvas: Canvas;
   /** Unit vectors. [E] */
@@ -76,8 +81,8 @@ export interface PaintState {
 }
 
 export interface Opened {
-  readonly image: RgbImage;
-  readonly partner: RgbImage;
+  readonly picture: Picture;
+  readonly partner: PartnerDrawing;
   readonly settings: PaintSettings;
   /** Tokens to go on with, as the address tells them, and the brush's entry. */
   readonly packed?: string | undefined;
@@ -89,9 +94,12 @@ const NOTHING = new Uint16Array();
 const isSame = (a: Canvas, b: Canvas): boolean =>
   a.tokens.every((token, cell) => token === b.tokens[cell]) && a.other.every((token, cell) => token === b.other[cell]);
 
-/** The tokens as the address tells them; undefined where nothing was painted. */
+/**
+ * The tokens as the address tells them; undefined where nothing was painted. Of the reader's own picture it tells none, not even of
+ * those painted over: the rest are the picture's, and a swap carries them into the other half.
+ */
 export function packedOf({ ground, history }: Pick<PaintState, 'ground' | 'history'>): string | undefined {
-  if (!ground || isSame(history.present, ground.canvas)) return undefined;
+  if (!ground || ground.picture.kind === 'own' || isSame(history.present, ground.canvas)) return undefined;
   return packCanvas(history.present, ground.canvas, ground.settings.codebook);
 }
 
@@ -103,13 +111,14 @@ export function entryOf({ chosen, ground }: Pick<PaintState, 'chosen' | 'ground'
   return Math.min(Math.floor(chosen ?? canvas.other[middle] ?? 0), settings.codebook - 1);
 }
 
-function groundOf(image: RgbImage, settings: PaintSettings, codes: ManyCodes): Ground {
+function groundOf({ picture, partner, settings }: Opened, codes: ManyCodes): Ground {
   const [own, other] = codes.images;
   if (!own || !other) throw new Error('the engine answered for fewer images than it was asked about');
   return {
     settings,
     model: codes.models.generation,
-    image,
+    picture,
+    partner,
     canvas: { tokens: own.tokens, other: other.tokens },
     embedding: own.embedding,
     partnerEmbedding: other.embedding,
@@ -120,6 +129,8 @@ function groundOf(image: RgbImage, settings: PaintSettings, codes: ManyCodes): G
 
 export function createPaintStore(engine: () => Promise<EngineClient>): StoreApi<PaintState> {
   let lastOpened = 0;
+  let lastDrawn = 0;
+  let lastShown = 0;
   let again = () => {};
   /** By tokens, which are never written to once made. */
   const pictures = new WeakMap<Uint16Array, Uint8Array>();
@@ -134,6 +145,8 @@ export function createPaintStore(engine: () => Promise<EngineClient>): StoreApi<
     async function draw(): Promise<void> {
       const { ground, history } = get();
       if (!ground) return;
+      lastDrawn += 1;
+      const id = lastDrawn;
       const { tokens, other } = history.present;
       const before = history.past.at(-1)?.tokens ?? ground.canvas.tokens;
       const missing = [...new Set([before, tokens, other])].filter((each) => !pictures.has(each));
@@ -145,13 +158,15 @@ export function createPaintStore(engine: () => Promise<EngineClient>): StoreApi<
           missing.forEach((each, i) => pictures.set(each, answer.drawings[i] as Uint8Array));
         }
         const decoded = (each: Uint16Array): Decoded => ({ tokens: each, pixels: pictures.get(each) as Uint8Array });
-        const isLast = get().history === history;
+        // What the reader has gone back from, and seen gone, does not come back.
+        if (id < lastShown) return;
+        lastShown = id;
         set({
           shown: { ground, before: decoded(before), after: decoded(tokens), other: decoded(other) },
-          progress: { state: isLast ? 'ready' : 'running' },
+          progress: { state: id === lastDrawn ? 'ready' : 'running' },
         });
       } catch (cause) {
-        if (get().ground === ground) fail(cause, () => void draw());
+        if (get().ground === ground && id === lastDrawn) fail(cause, () => void draw());
       }
     }
 
@@ -160,25 +175,25 @@ export function createPaintStore(engine: () => Promise<EngineClient>): StoreApi<
       if (!ground) return;
       const { tokens } = history.present;
       const isPainted = tokens.some((token, cell) => token !== ground.canvas.tokens[cell]);
-      painted.keep(ground.image, ground.settings, isPainted ? tokens : null);
+      painted.keep(ground.picture.image, ground.settings, isPainted ? tokens : null);
     }
 
     /** What stands on the canvas when it is opened: what was painted here before, or what the address tells. */
     function standing(ground: Ground, packed: string | undefined): Canvas {
-      const tokens = painted.find(ground.image, ground.settings);
+      const tokens = painted.find(ground.picture.image, ground.settings);
       if (tokens) return { ...ground.canvas, tokens };
       return (packed && unpackCanvas(packed, ground.canvas, ground.settings.codebook)) || ground.canvas;
     }
 
     async function open(opened: Opened): Promise<void> {
-      const { image, partner, settings, packed, entry } = opened;
+      const { picture, partner, settings, packed, entry } = opened;
       lastOpened += 1;
       const id = lastOpened;
       set({ progress: { state: 'running' } });
       try {
-        const codes = await (await engine()).codes('paint', [image, partner], settings);
+        const codes = await (await engine()).codes('paint', [picture.image, partner.image], settings);
         if (codes === 'superseded' || id !== lastOpened) return;
-        const ground = groundOf(image, settings, codes);
+        const ground = groundOf(opened, codes);
         keepPainted();
         const canvas = standing(ground, packed);
         const history = isSame(canvas, ground.canvas) ? begin(ground.canvas) : step(begin(ground.canvas), canvas);

@@ -1,9 +1,8 @@
 /** The lab's store, fed with the page's picture and its partner, and written into the address. */
 import { useEffect, useRef, useState } from 'react';
 import { type StoreApi, useStore } from 'zustand';
-import type { RgbImage } from '../../model/types';
 import type { LabHost, Picture } from '../lab';
-import { createPaintStore, type PaintSettings, type PaintState, packedOf } from './store';
+import { createPaintStore, type PaintSettings, type PaintState, type PartnerDrawing, packedOf } from './store';
 
 /** Quiet time before the address follows: browsers refuse addresses that change with every cell of a stroke. */
 const SHARE_AFTER_MS = 300;
@@ -12,7 +11,7 @@ const SHARE_AFTER_MS = 300;
 export function usePaintStore(
   host: LabHost,
   picture: Picture,
-  partner: RgbImage | null,
+  partner: PartnerDrawing | null,
   { grid, codebook }: PaintSettings,
 ): { readonly state: PaintState; readonly store: StoreApi<PaintState> } {
   const [store] = useState(() => createPaintStore(host.engine));
@@ -20,7 +19,7 @@ export function usePaintStore(
   const addressed = useRef({ packed: host.opened.paint, entry: host.opened.entry });
   useEffect(() => {
     if (!partner) return;
-    store.getState().open({ image: picture.image, partner, settings: { grid, codebook }, ...addressed.current });
+    store.getState().open({ picture, partner, settings: { grid, codebook }, ...addressed.current });
     addressed.current = { packed: undefined, entry: undefined };
   }, [store, picture, partner, grid, codebook]);
   useEffect(() => host.onEngineReady(() => store.getState().catchUp()), [host, store]);

@@ -1,21 +1,22 @@
 /** The second image: halves are taken from it, and the embedding moves towards it. */
 import { useEffect, useMemo, useState } from 'react';
 import { failureOf } from '../../engine/errors';
-import type { RgbImage } from '../../model/types';
-import type { LabHost, Picture } from '../lab';
+import type { LabHost, Picture, SampleChoice } from '../lab';
 import { readDrawings, type Sample, type Samples } from '../shared/files';
+import type { PartnerDrawing } from './store';
 
 export interface Partner {
   readonly sample: Sample | null;
   /** null until it has come. */
-  readonly image: RgbImage | null;
+  readonly drawing: PartnerDrawing | null;
   choose(concept: string): void;
   /** Back to the one that the lab begins with. */
   reset(): void;
 }
 
 export function usePartner(host: LabHost, samples: Samples, picture: Picture): Partner {
-  const [concept, setConcept] = useState(host.opened.partner?.concept);
+  const [chosen, setChosen] = useState<SampleChoice | undefined>(host.opened.partner);
+  const { concept, artist } = chosen ?? {};
   const own = picture.kind === 'sample' ? picture.concept : undefined;
   const sample = useMemo(
     () =>
@@ -24,32 +25,38 @@ export function usePartner(host: LabHost, samples: Samples, picture: Picture): P
       null,
     [samples, concept, own],
   );
-  const [read, setRead] = useState<{ readonly sample: Sample; readonly image: RgbImage } | null>(null);
+  // By the first artist, unless the address names another who drew it.
+  const isNamed = sample !== null && artist !== undefined && sample.concept === concept;
+  const by = isNamed ? Math.max(0, sample.artists.indexOf(artist)) : 0;
+  const [read, setRead] = useState<PartnerDrawing | null>(null);
   useEffect(() => {
     if (!sample) return;
     let isWanted = true;
+    let withdrawFailure = () => {};
     const start = async () => {
+      withdrawFailure();
       try {
-        const [image] = await readDrawings(sample, host.fileUrl);
-        if (isWanted && image) setRead({ sample, image });
+        const image = (await readDrawings(sample, host.fileUrl))[by];
+        if (isWanted && image) setRead({ concept: sample.concept, image });
       } catch (cause) {
-        if (isWanted) host.report(failureOf(cause), () => void start());
+        if (isWanted) withdrawFailure = host.report(failureOf(cause), () => void start());
       }
     };
     void start();
     return () => {
       isWanted = false;
+      withdrawFailure();
     };
-  }, [host, sample]);
+  }, [host, sample, by]);
   return {
     sample,
-    image: read && read.sample === sample ? read.image : null,
-    choose(chosen) {
-      setConcept(chosen);
-      host.share({ partner: { concept: chosen } });
+    drawing: read && read.concept === sample?.concept ? read : null,
+    choose(next) {
+      setChosen({ concept: next });
+      host.share({ partner: { concept: next } });
     },
     reset() {
-      setConcept(undefined);
+      setChosen(undefined);
       host.share({ partner: undefined });
     },
   };

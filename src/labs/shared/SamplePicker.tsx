@@ -21,29 +21,33 @@ interface SamplePickerProps {
 /** Stands for the reader's own picture among hexcodes. */
 const OWN = 'own';
 
+/** Counts the choices in all labs' pickers: the latest holds, whichever of its drawings comes first. */
+let turns = 0;
+
 export function SamplePicker({ host, samples }: SamplePickerProps) {
   const t = useTexts(sharedTexts);
   const language = useLanguage();
   const { picture } = useChosen(host.chosen);
-  const turns = useRef(0);
   const withdrawFailure = useRef(() => {});
   const sheet = sampleSheet(samples, host.fileUrl);
   const artistOf = (sample: Sample) =>
     sample.artists.find((artist) => picture?.kind === 'sample' && artist === picture.artist) ?? (sample.artists[0] as string);
 
   const choose = async (concept: string) => {
-    turns.current += 1;
-    const turn = turns.current;
+    turns += 1;
+    const turn = turns;
+    const before = host.chosen.get().picture;
+    // Unless something else has been chosen meanwhile, here or elsewhere; the picture that the page begins with was not.
+    const isWanted = () => turn === turns && (before === null || host.chosen.get().picture === before);
     const sample = samples.concepts.find((candidate) => candidate.concept === concept);
     if (!sample) return;
     const artist = artistOf(sample);
     withdrawFailure.current();
     try {
       const image = (await readDrawings(sample, host.fileUrl))[sample.artists.indexOf(artist)];
-      // A drawing that comes after a later choice is dropped.
-      if (image && turn === turns.current) host.chosen.show({ kind: 'sample', concept, artist, image });
+      if (image && isWanted()) host.chosen.show({ kind: 'sample', concept, artist, image });
     } catch (cause) {
-      withdrawFailure.current = host.report(failureOf(cause), () => void choose(concept));
+      if (isWanted()) withdrawFailure.current = host.report(failureOf(cause), () => void choose(concept));
     }
   };
   return (

@@ -1,5 +1,5 @@
 /** What a lab cannot do without: read when the lab appears, told to the page where it does not come, to be tried again. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { failureOf } from '../../engine/errors';
 import type { LabHost } from '../lab';
 
@@ -14,15 +14,20 @@ export interface Fetched<Value> {
 export function useFetched<Value>(host: LabHost, read: (fileUrl: LabHost['fileUrl']) => Promise<Value>): Fetched<Value> {
   const [value, setValue] = useState<Value | null>(null);
   const [isFailed, setIsFailed] = useState(false);
+  const withdrawFailure = useRef(() => {});
   const fetch = useCallback(async () => {
+    withdrawFailure.current();
     setIsFailed(false);
     try {
       setValue(await read(host.fileUrl));
     } catch (cause) {
       setIsFailed(true);
-      host.report(failureOf(cause), () => void fetch());
+      withdrawFailure.current = host.report(failureOf(cause), () => void fetch());
     }
   }, [host, read]);
-  useEffect(() => void fetch(), [fetch]);
+  useEffect(() => {
+    void fetch();
+    return () => withdrawFailure.current();
+  }, [fetch]);
   return { value, isFailed, fetch };
 }

@@ -48,7 +48,7 @@ export function SurvivalTable({ rows, change, strengthText }: SurvivalTableProps
               <th scope="col">{t('cosine')}</th>
               <th scope="col">{t('tokensChanged')}</th>
               <th scope="col">{t('cosine')}</th>
-              <th scope="col">{t('tokensChanged')}, %</th>
+              <th scope="col">{t('tokensChangedPercent')}</th>
             </tr>
           </thead>
           <tbody>

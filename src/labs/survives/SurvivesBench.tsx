@@ -6,7 +6,7 @@ import { e7Schema } from '../../results/e7';
 import { Button } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
 import { RangeSlider } from '../../ui/RangeSlider';
-import type { LabHost } from '../lab';
+import type { LabHost, Picture } from '../lab';
 import type { Samples } from '../shared/files';
 import { SamplePicker } from '../shared/SamplePicker';
 import { useFinding } from '../shared/use-finding';
@@ -20,12 +20,25 @@ import { SurvivalChart } from './SurvivalChart';
 import { SurvivalTable } from './SurvivalTable';
 import { survivesTexts } from './texts';
 import { usePlay } from './use-play';
-import { useStrengthText } from './use-strength-text';
+import { type StrengthText, useStrengthText } from './use-strength-text';
 import { useSurvivesStore } from './use-survives-store';
 
 interface SurvivesBenchProps {
   readonly host: LabHost;
   readonly samples: Samples;
+}
+
+/** Those who can redraw a picture, and how its strengths are put in words. */
+function useStrengths(
+  picture: Picture | null,
+  samples: Samples,
+): { readonly artists: readonly string[]; readonly strengthText: StrengthText } {
+  const artists = useMemo(() => otherArtists(picture, samples), [picture, samples]);
+  const names = useMemo(
+    () => artists.map((artist) => samples.attributions.find(({ id }) => id === artist)?.title ?? artist),
+    [artists, samples],
+  );
+  return { artists, strengthText: useStrengthText(names) };
 }
 
 export function SurvivesBench({ host, samples }: SurvivesBenchProps) {
@@ -35,12 +48,8 @@ export function SurvivesBench({ host, samples }: SurvivesBenchProps) {
   const evaluation = useFinding(e7Schema, 'e7', host);
   const found = evaluation.state === 'found' ? evaluation.result : null;
 
-  const artists = useMemo(() => otherArtists(requested.picture, samples), [requested.picture, samples]);
-  const artistNames = useMemo(
-    () => artists.map((artist) => samples.attributions.find(({ id }) => id === artist)?.title ?? artist),
-    [artists, samples],
-  );
-  const strengthText = useStrengthText(artistNames);
+  const { artists, strengthText } = useStrengths(requested.picture, samples);
+  const ofShown = useStrengths(shown?.baseline.picture ?? null, samples);
   const count = countOf(requested.change, artists);
   const play = usePlay({
     level: requested.level,
@@ -111,10 +120,10 @@ export function SurvivesBench({ host, samples }: SurvivesBenchProps) {
           {shown.change === 'redraw' ? (
             <RedrawChart
               rows={rows}
-              artists={artists}
+              artists={ofShown.artists}
               level={shown.level}
               unrelated={shown.baseline.unrelated.image}
-              strengthText={strengthText}
+              strengthText={ofShown.strengthText}
             />
           ) : (
             <SurvivalChart
@@ -124,19 +133,19 @@ export function SurvivesBench({ host, samples }: SurvivesBenchProps) {
               trace={trace}
               unrelated={shown.baseline.unrelated}
               evaluation={found}
-              strengthText={strengthText}
+              strengthText={ofShown.strengthText}
             />
           )}
           <EvaluationNote evaluation={evaluation} isTraced={trace.length > 1} isRedrawn={shown.change === 'redraw'} />
-          <SurvivalTable rows={rows} change={shown.change} strengthText={strengthText} />
+          <SurvivalTable rows={rows} change={shown.change} strengthText={ofShown.strengthText} />
           <Downloads
             shown={shown}
             trace={trace}
             rows={rows}
-            artists={artists.length}
+            artists={ofShown.artists.length}
             evaluation={found}
             samples={samples}
-            strengthText={strengthText}
+            strengthText={ofShown.strengthText}
           />
         </>
       )}

@@ -58,6 +58,7 @@ export const survivesTexts = defineTexts('survives', {
   tokensNote: { zh: '淡去的格子没有变', en: 'Faded cells have stayed' },
   tokensChanged: { zh: '变了的 token', en: 'Tokens changed' },
   labelled: { zh: '{{name}}：{{value}}', en: '{{name}}: {{value}}' },
+  tokensChangedPercent: { zh: '变了的 token（%）', en: 'Tokens changed, %' },
   percent: { zh: '{{value}}%', en: '{{value}}%' },
   ofCells: { zh: '{{count}} 个中有 {{changed}} 个', en: '{{changed}} of {{count}}' },
   noCodebook: {

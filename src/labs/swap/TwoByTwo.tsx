@@ -4,6 +4,7 @@
  */
 import { useMemo } from 'react';
 import { useNumbers } from '../../i18n/use-numbers';
+import { useSentenceSpace } from '../../i18n/use-sentence-space';
 import { useTexts } from '../../i18n/use-texts';
 import type { TwoByTwo as Result } from '../../results/two-by-two';
 import { compareCodes, type Measures, type Point, placeOn, type Row, type Scale, type Verdict, verdictOf } from './measures';
@@ -44,6 +45,7 @@ function Mark({ point: { mean, sd }, scale }: { readonly point: Point; readonly 
 }
 
 export function TwoByTwo({ figures, measures }: TwoByTwoProps) {
+  const space = useSentenceSpace();
   const t = useTexts(swapTexts);
   const number = useNumbers();
   const figure = useFigureText();
@@ -82,7 +84,8 @@ export function TwoByTwo({ figures, measures }: TwoByTwoProps) {
         <span>
           <b>{t('verdictTell')}</b>
           {sentence('tell')}
-        </span>{' '}
+        </span>
+        {space}
         <span>
           <b>{t('verdictDraw')}</b>
           {sentence('draw')}

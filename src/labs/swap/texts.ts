@@ -33,7 +33,6 @@ export const swapTexts = defineTexts('swap', {
   evaluationSet: { zh: '评测集', en: 'Evaluation set' },
   psnrPicture: { zh: '这张图的 PSNR', en: 'PSNR, this picture' },
   psnrSet: { zh: '评测集的平均 PSNR', en: 'PSNR, evaluation set' },
-  drawingNow: { zh: '正在画…', en: 'Drawing…' },
   drawFailed: { zh: '没能画出来。', en: 'This could not be drawn.' },
   decodersMissing: {
     zh: '与当前编码器配套的小解码器无法取得，所以暂时画不出图。下面的辨认和对照表不受影响。',
@@ -126,7 +125,6 @@ export const swapTexts = defineTexts('swap', {
   chanceDraw: { zh: '平均图', en: 'mean picture' },
   ceiling: { zh: '原图', en: 'originals' },
   chanceRow: { zh: '不看编码', en: 'Without looking' },
-  controls: { zh: '对照', en: 'Controls' },
   pooled: { zh: '理解：一个向量', en: 'Understanding: one vector' },
   grid: { zh: '理解：8×8 向量网格', en: 'Understanding: its 8×8 grid' },
   tokens: { zh: '生成：8×8 个 token', en: 'Generation: 8×8 tokens' },

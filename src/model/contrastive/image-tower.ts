@@ -8,7 +8,7 @@ import { type ContrastiveConfig, PATCH, PATCH_GRID } from './config';
 
 /** Everything a lab may want to show, named as it is made. */
 export interface ImageTrace {
-  /** Patch tokens before the blocks. [B, N, C] */
+  /** Patch tokens before the transformer's blocks. [B, N, C] */
   readonly patches: Tensor3D;
   /** Patch tokens after the last block. [B, N, C] */
   readonly tokens: Tensor3D;

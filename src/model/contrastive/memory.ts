@@ -1,6 +1,7 @@
 /**
  * Embeddings that each training concept had when it last came: what a batch is compared with beyond itself (cross-batch memory,
- * arXiv 1912.06798, §3.3). A concept comes about every sixteenth step, so what is remembered is hardly older than the weights.
+ * arXiv 1912.06798, §3.3). A concept comes about every sixteenth step, or every twenty-first where icons
+ * take a quarter of the rows, so what is remembered is hardly older than the weights.
  */
 import { type Tensor1D, type Tensor2D, tensor1d, tensor2d } from '@tensorflow/tfjs-core';
 import type { NamedArray, ParamArrays } from '../types';

@@ -43,6 +43,13 @@ test('a claim opens its note by keyboard and by pointer, with the words of its e
   await expect.poll(() => note.count()).toBe(0);
   expect(await claim.evaluate((element) => element === document.activeElement)).toBe(true);
 
+  // Back from the note are the words.
+  await page.keyboard.press('Enter');
+  await note.waitFor();
+  await page.keyboard.press('Shift+Tab');
+  await expect.poll(() => note.count()).toBe(0);
+  expect(await claim.evaluate((element) => element === document.activeElement)).toBe(true);
+
   // Tab goes through the note and on to what follows the words.
   await page.keyboard.press('Enter');
   await note.getByRole('button', { name: 'Close' }).focus();
@@ -101,6 +108,20 @@ test('the other language keeps the place and the state, and is remembered', asyn
   const again = await context.newPage();
   await again.goto(new URL('/', page.url()).href);
   await again.waitForURL('**/zh/');
+});
+
+test('where the other language does not arrive the page stays, and it can be tried again', async () => {
+  const { page } = await openPage('en/?backend=wasm', { expectProblems: true });
+  const isChinese = (url: URL) => url.pathname.endsWith('/zh/');
+  await page.route(isChinese, (route) => route.abort());
+  await page.getByRole('radio', { name: '中文' }).click();
+  const alert = page.getByRole('alert');
+  await alert.getByText('The Chinese text could not be fetched').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/en/');
+  await page.unroute(isChinese);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await page.locator('html[lang="zh-Hans"]').waitFor();
+  expect(await alert.count()).toBe(0);
 });
 
 test('an address in the wrong language goes to the right one', async () => {

@@ -56,6 +56,30 @@ test('it is left by Escape, leaves the focus where it led to, and is taken up at
     .waitFor();
 });
 
+test('the button that starts it ends it', async () => {
+  const page = await begin('en', 'Tour, 3 minutes');
+  const tour = page.getByRole('region', { name: 'Guided tour' });
+  await tour.waitFor();
+  await page.getByRole('button', { name: 'End the tour' }).click();
+  await expect.poll(() => tour.count()).toBe(0);
+  await page.getByRole('button', { name: 'Resume the tour' }).waitFor();
+});
+
+test('where its script does not arrive the page goes on, and it can be tried again', async () => {
+  const script = /\/Tour-[^/]*\.js$/;
+  const page = await begin('en', 'Tour, 3 minutes', {
+    expectProblems: true,
+    beforeLoad: (opened) => opened.route(script, (route) => route.fulfill({ status: 404 })),
+  });
+  const alert = page.getByRole('alert');
+  await alert.getByText('could not be fetched').waitFor();
+  await page.getByRole('button', { name: 'Tour, 3 minutes' }).waitFor();
+  await page.unroute(script);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('region', { name: 'Guided tour' }).waitFor();
+  expect(await alert.count()).toBe(0);
+});
+
 /** What the address comes to say; labs take their time. */
 const expectAddress = (page: Page) =>
   expect.poll(

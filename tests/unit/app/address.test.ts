@@ -18,6 +18,10 @@ test('a sample is a hexcode, with or without an artist, in either case', () => {
   expect(readAddress('?sample=1f408-200d-2b1b').address.sample).toEqual({ concept: '1F408-200D-2B1B' });
 });
 
+test('a concept looked for is a hexcode in either case', () => {
+  expect(readAddress('?like=1f408-200d-2b1b').address.like).toBe('1F408-200D-2B1B');
+});
+
 test.each([
   ['lang', 'fr'],
   ['sample', '../../etc'],
@@ -74,6 +78,8 @@ test.each([
   ['partner', 'wolf'],
   ['paint', 'ab.cd.ef'],
   ['entry', '1024'],
+  ['entry', '3.7'],
+  ['like', 'cat'],
   ['tool', 'paste'],
   ['decoder', 'closed'],
   ['move', 'between'],

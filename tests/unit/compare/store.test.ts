@@ -168,6 +168,16 @@ test('a language chosen during an encoding is caught up with after it', async ()
   expect(fake.last()).toMatchObject({ operation: 'captions', arguments: ['zh'] });
 });
 
+test('captions in a language that the reader has left again are dropped', async () => {
+  await showApple();
+  state().speak('zh');
+  await settle();
+  const late = fake.last();
+  state().speak('en');
+  await late.answer(captionsIn('zh'));
+  expect(state().shown?.understanding.captions).toEqual(captionsIn('en'));
+});
+
 test('captions of the picture before are dropped', async () => {
   await showApple();
   state().speak('zh');

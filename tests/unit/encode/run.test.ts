@@ -1,10 +1,12 @@
 /** The shell command over good and bad files, on untrained weights of the real sizes. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodingDocumentSchema } from '../../../src/engine/encoding-document';
+import { decodeFile } from '../../../training/encode/decode-file';
+import { findPictures } from '../../../training/encode/find-pictures';
 import { parseOptions } from '../../../training/encode/options';
 import { outputNames } from '../../../training/encode/reconstructions';
 import { runEncode } from '../../../training/encode/run';
@@ -119,6 +121,20 @@ describe('encode', () => {
     });
   });
 
+  it.each(['b good.png', 'other name.png'])('refuses to write over a picture, named %s', async (name) => {
+    const original = readFileSync(path('b good.png'));
+    const other = path('other name.png');
+    linkSync(path('b good.png'), other);
+    try {
+      const { code, printed, complaints } = await run(path('b good.png'), '--out', path(name));
+      expect([code, printed]).toEqual([1, '']);
+      expect(complaints).toEqual([expect.stringContaining(`would overwrite the picture “${path(name)}”`)]);
+      expect(readFileSync(path('b good.png')).equals(original)).toBe(true);
+    } finally {
+      rmSync(other);
+    }
+  });
+
   it('says once what the engine lacks', async () => {
     const manifest = join(site, 'models', 'contrastive', 'manifest.json');
     const kept = readFileSync(manifest);
@@ -130,6 +146,33 @@ describe('encode', () => {
     } finally {
       writeFileSync(manifest, kept);
     }
+  });
+});
+
+describe('pictures of a folder', () => {
+  const linked = join(folder, 'linked');
+  beforeAll(() => {
+    mkdirSync(join(linked, 'folder'), { recursive: true });
+    writeFileSync(join(linked, 'folder', 'deep.png'), '');
+    symlinkSync(path('no extension'), join(linked, 'a link'));
+    symlinkSync(linked, join(linked, 'folder', 'back'));
+    symlinkSync('circle', join(linked, 'circle'));
+    symlinkSync('nowhere', join(linked, 'dead'));
+  });
+
+  it('are found through links, which may lead in circles, and beside what cannot be read', () => {
+    expect(findPictures([linked])).toEqual([
+      { file: join(linked, 'a link') },
+      { complaint: expect.stringMatching(/circle” could not be read: .*ELOOP/) },
+      { complaint: expect.stringMatching(/dead” could not be read: .*ENOENT/) },
+      { file: join(linked, 'folder', 'deep.png') },
+    ]);
+  });
+
+  it('are tried where they are named themselves, and cannot be read', async () => {
+    const circle = join(linked, 'circle');
+    expect(findPictures([circle])).toEqual([{ file: circle }]);
+    await expect(decodeFile(circle)).rejects.toMatchObject({ failure: { code: 'unreadable', name: 'circle' } });
   });
 });
 

@@ -3,9 +3,10 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { createRng } from '../../../src/dataset/rng';
-import { captionClasses } from '../../../training/experiments/e2/caption-classes';
+import { captionClasses } from '../../../training/evaluate/caption-classes';
+import { chanceAt, matchRanks } from '../../../training/evaluate/recall';
 import { accuracy, balancedAccuracy, fitProbes } from '../../../training/experiments/e2/probe';
-import { chanceAt, matchRanks, normaliseRows } from '../../../training/experiments/e2/retrieval';
+import { normaliseRows } from '../../../training/experiments/e2/rows';
 import { initWasm } from '../../../training/runtime/wasm';
 
 beforeAll(initWasm);

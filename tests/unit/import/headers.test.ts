@@ -1,6 +1,7 @@
 /** What is read from a picture file before it is decoded: format, size, frames, depth, completeness. */
 import { describe, expect, it } from 'vitest';
 import { glanceAtContent, sniffFormat } from '../../../src/image-file/formats';
+import { MalformedHeader } from '../../../src/image-file/headers/header';
 import { type RasterFormat, readHeader } from '../../../src/image-file/headers/read-header';
 import { animation, apng, bmp, cutAt, HEIGHT, heicHead, ico, scene, svg, WIDTH } from './picture-files';
 
@@ -82,6 +83,14 @@ describe('headers', () => {
     }
   });
 
+  it('takes the orientation from the first EXIF of several', async () => {
+    const file = await scene().withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const at = file.indexOf('Exif\0\0', 0, 'latin1') - 4;
+    // One that states nothing: a directory without entries.
+    const empty = Buffer.concat([Buffer.from([0xff, 0xe1, 0, 22]), Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0', 'latin1')]);
+    expect(readHeader(Buffer.concat([file.subarray(0, at), empty, file.subarray(at)]), 'jpeg').orientation).toBeNull();
+  });
+
   it.each(['png', 'jpeg', 'gif', 'webp', 'avif', 'bmp', 'ico'] as const)('sees that a %s is cut short', async (format) => {
     const file = await FILES[format]();
     for (const share of [0.35, 0.6, 0.9, 0.97]) {
@@ -100,6 +109,14 @@ describe('headers', () => {
     expect(readHeader(Buffer.concat([progressive, Buffer.from('a video')]), 'jpeg').size).not.toBeNull();
     const gif = await animation().gif().toBuffer();
     expect(readHeader(cutAt(gif, 0.6), 'gif').size).toEqual({ width: WIDTH, height: HEIGHT });
+  });
+
+  it('refuses a box that announces a 64-bit length shorter than its own head', () => {
+    for (const length of [0, 15]) {
+      const file = Buffer.concat([heicHead().subarray(0, 24), Buffer.from([0, 0, 0, 1]), Buffer.from('mdat'), Buffer.alloc(24)]);
+      file.writeUInt32BE(length, 36);
+      expect(() => readHeader(file, 'heic')).toThrow(MalformedHeader);
+    }
   });
 
   it('never fails in another way than by saying so, whatever bytes are altered', async () => {

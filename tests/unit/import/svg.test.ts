@@ -119,6 +119,13 @@ describe('form', () => {
     ['the file ends within elements', '<svg xmlns="http://www.w3.org/2000/svg"><g><rect/>', 'truncated'],
     ['tags do not match', '<svg xmlns="http://www.w3.org/2000/svg"><g><g></g></svg>', 'broken'],
     ['there is no area', '<svg xmlns="http://www.w3.org/2000/svg" width="0" height="10"/>', 'broken'],
+    ['a side has no measure', '<svg xmlns="http://www.w3.org/2000/svg" width="1e999" height="10"/>', 'broken'],
+    [
+      'the sides are too small for any measure',
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1e-320" height="1e-320"/>',
+      'broken',
+    ],
+    ['the view box has no measure', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1e999"/>', 'broken'],
   ])('refuses where %s', (_, text, code) => expect(reasonOf(Buffer.from(text))).toEqual({ code, format: 'svg' }));
 
   it.each([

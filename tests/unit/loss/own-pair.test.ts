@@ -87,7 +87,8 @@ test('it is of its caption’s concept, and words of the reader’s are of none'
 
 test('files name it by its file', async () => {
   const pairs = [shownOwn(null), { concept: 'CAT', artist: 'noto' }];
-  const shown = { pairs, language: 'en' as const, cosines: cosinesOf([IMAGE, [1, 0]], [IMAGE, [1, 0]]) };
+  const drawn = { seed: 3, size: 8 } as const;
+  const shown = { drawn, pairs, language: 'en' as const, cosines: cosinesOf([IMAGE, [1, 0]], [IMAGE, [1, 0]]) };
   const samples = { concepts: [{ concept: 'CAT', label: { en: 'cat', zh: '猫' } }], attributions: [] } as unknown as Samples;
   const sides = sidesOf(shown, DEFAULTS);
   const file = JSON.parse(await jsonOf(samples, shown, DEFAULTS, sides).text()) as { pairs: unknown };
@@ -98,5 +99,5 @@ test('files name it by its file', async () => {
   const [, first, second] = (await csvOf(shown, sides).text()).split('\n');
   expect(first).toMatch(/^"a ""big"", dog\.jpg",,"dog",1,/);
   expect(second).toMatch(/^"a ""big"", dog\.jpg",,CAT,0,/);
-  expect(fileStem({ pairs: [], own: own(null), language: 'en' }, { seed: 3, size: 8 })).toBe('loss-a "big", dog-3-8');
+  expect(fileStem(shown)).toBe('loss-a "big", dog-3-8');
 });

@@ -26,7 +26,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 test('a request pushed aside by one that no longer counts is made again', async () => {
   const { asked, source } = heldSource();
-  const store = createLossStore({ source, pairs: [pair('old')], own: null, settings: DEFAULTS, language: 'en' });
+  const store = createLossStore({ source, drawn: null, pairs: [pair('old')], own: null, settings: DEFAULTS, language: 'en' });
   store.getState().speak('en');
   store.getState().compare({ pairs: [pair('new')] });
   asked[1]?.answer('superseded');
@@ -37,5 +37,21 @@ test('a request pushed aside by one that no longer counts is made again', async 
   asked[2]?.answer(vectorsFor([pair('new')]));
   await settle();
   expect(store.getState().shown?.pairs).toEqual([pair('new')]);
+  expect(store.getState().progress).toEqual({ state: 'ready' });
+});
+
+test('another language and back again: the captions are those of the last one', async () => {
+  const { asked, source } = heldSource();
+  const store = createLossStore({ source, drawn: null, pairs: [pair('old')], own: null, settings: DEFAULTS, language: 'en' });
+  const { speak } = store.getState();
+  speak('en');
+  asked[0]?.answer(vectorsFor([pair('old')]));
+  await settle();
+  speak('zh');
+  speak('en');
+  asked[2]?.answer(vectorsFor([pair('old')]));
+  asked[1]?.answer(vectorsFor([pair('old')]));
+  await settle();
+  expect(store.getState().shown?.language).toBe('en');
   expect(store.getState().progress).toEqual({ state: 'ready' });
 });

@@ -141,6 +141,12 @@ describe('the plan', () => {
     }
   });
 
+  test('trains with a number of workers that does not depend on the machine', () => {
+    for (const trial of [true, false])
+      for (const { name, args } of stagesOf(trial).filter((stage) => /^(train|compare)/.test(stage.name)))
+        expect(args, name).toContain('--workers');
+  });
+
   test('counts the threads of a training among its source, and no other command', () => {
     const files = sourceClosure('training/train.ts').map((path) => path.replaceAll('\\', '/'));
     const has = (end: string) => files.some((path) => path.endsWith(end));

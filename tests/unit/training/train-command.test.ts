@@ -55,7 +55,7 @@ test(
     while (logOf('broken').length < 1 && broken.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
     broken.kill('SIGINT');
     const { code, stderr } = await interrupted;
-    expect(code).toBe(0);
+    expect(code).toBe(130);
     expect(stderr).toContain('--resume');
     const { snapshot } = loadCheckpoint(join(root, 'broken', 'vqvae-8.ckpt'));
     expect(snapshot.step).toBe(logOf('broken').length);

@@ -44,7 +44,7 @@ export function attentionFormula(box: 'attention' | 'pool', { attention, heads, 
       { symbol: k, tex: `\\mathbf{k}_${asked}`, meaning: isPool ? 'legendPoolKey' : 'legendKey' },
       { symbol: d, tex: 'd', meaning: 'legendDepth', value: String(depth) },
       { symbol: s, tex: `s_{${pair}}`, meaning: 'legendScore', value: tex(score) },
-      { symbol: alpha, tex: `\\alpha_{${pair}}`, meaning: 'legendAlpha', value: tex(weight) },
+      { symbol: alpha, tex: `\\alpha_{${pair}}`, meaning: isPool ? 'legendPoolAlpha' : 'legendAlpha', value: tex(weight) },
     ],
   };
 }

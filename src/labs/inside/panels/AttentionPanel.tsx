@@ -55,7 +55,7 @@ export function AttentionPanel({ shown, view, look }: PanelProps) {
         <figure data-symbol="attention-query attention-key">
           <SignedBars className="inside-bars" label={t('tokenBars', { count: after.length })} values={after} outlines={before} />
           <figcaption className="inside-note">
-            {t('tokenBars', { count: after.length })}. {t('tokenBarsNote')}
+            {t('barsWithNote', { bars: t('tokenBars', { count: after.length }), note: t('tokenBarsNote') })}
           </figcaption>
         </figure>
         <WeightTable attention={attention} heads={heads} head={head} query={query} symbol="attention-alpha attention-score" />

@@ -15,6 +15,14 @@ import type { Measured } from '../use-measured';
 import { MapsPanel } from './MapsPanel';
 import type { PanelProps } from './panel';
 
+const ABSENT = {
+  reading: 'evaluationReading',
+  failed: 'evaluationFailed',
+  missing: 'evaluationMissing',
+  stale: 'evaluationMissing',
+  found: 'evaluationMissing',
+} as const satisfies Record<Measured['state'], string>;
+
 export function DecoderPanel({ measured, ...props }: PanelProps & { readonly measured: Measured }) {
   const t = useTexts(insideTexts);
   const number = useNumbers();
@@ -48,7 +56,7 @@ export function DecoderPanel({ measured, ...props }: PanelProps & { readonly mea
           <p className="inside-note tabular">
             {measured.psnr
               ? t('evaluation', { drawings: number(measured.psnr.heldOut, 2), photos: number(measured.psnr.photos, 2) })
-              : t('evaluationMissing')}
+              : t(ABSENT[measured.state])}
           </p>
         </div>
         <div className="inside-formulas">

@@ -29,20 +29,15 @@ export function DistancesPanel({ shown, view, look }: PanelProps) {
   const rank = Math.min(view.rank, row.length - 1);
   const [nearest = 0, compared = 0] = [order[0], order[rank]];
   const entry = isFree ? null : vectorAt(entries, compared);
+  const bars = t('latentBars', { count: latent.length });
   const dimension = descending(latent.map(Math.abs))[0] ?? 0;
   return (
     <div className="inside-panel">
       <div className="inside-visual">
         <figure data-symbol="distances-z distances-e">
-          <SignedBars
-            className="inside-bars"
-            label={t('latentBars', { count: latent.length })}
-            values={latent}
-            outlines={entry}
-          />
+          <SignedBars className="inside-bars" label={bars} values={latent} outlines={entry} />
           <figcaption className="inside-note">
-            {t('latentBars', { count: latent.length })}
-            {!isFree && `. ${t('latentBarsNote')}`}
+            {isFree ? bars : t('barsWithNote', { bars, note: t('latentBarsNote') })}
           </figcaption>
         </figure>
         {isFree ? (

@@ -18,21 +18,16 @@ export function EntriesPanel({ shown, view, look }: PanelProps) {
   const cell = cellAt(view.place, sideOf(latents));
   const token = tokens[cell] ?? null;
   const [code, latent] = [vectorAt(codes, cell), vectorAt(latents, cell)];
+  const bars = t('codeBars', { count: code.length });
   const count = depthOf(embed.output);
   const channel = Math.min(view.channels.decoder, count - 1);
   return (
     <div className="inside-panel">
       <div className="inside-visual">
         <figure data-symbol="entries-e">
-          <SignedBars
-            className="inside-bars"
-            label={t('codeBars', { count: code.length })}
-            values={code}
-            outlines={token === null ? null : latent}
-          />
+          <SignedBars className="inside-bars" label={bars} values={code} outlines={token === null ? null : latent} />
           <figcaption className="inside-note">
-            {t('codeBars', { count: code.length })}
-            {token !== null && `. ${t('codeBarsNote')}`}
+            {token === null ? bars : t('barsWithNote', { bars, note: t('codeBarsNote') })}
           </figcaption>
         </figure>
         {token !== null && (
@@ -41,12 +36,10 @@ export function EntriesPanel({ shown, view, look }: PanelProps) {
         <figure data-symbol="entries-h">
           <SignedBars
             className="inside-bars"
-            label={`${t('legendEmbedded')}, ${shapeText(embed.output.shape)}`}
+            label={t('embeddedBars', { size: shapeText(embed.output.shape) })}
             values={vectorAt(embed.output, cell)}
           />
-          <figcaption className="inside-note">
-            {t('legendEmbedded')}, {number(count)}
-          </figcaption>
+          <figcaption className="inside-note">{t('embeddedBars', { size: number(count) })}</figcaption>
         </figure>
         <div data-symbol="entries-channel">
           <RangeSlider

@@ -12,6 +12,9 @@ import { insideTexts } from '../texts';
 import { ValueTable } from '../ValueTable';
 import type { PanelProps } from './panel';
 
+/** In the order of a pixel's bytes. */
+const COLOURS = ['red', 'green', 'blue'] as const;
+
 interface InputPanelProps extends PanelProps {
   readonly box: 'read' | 'cut';
 }
@@ -43,9 +46,11 @@ export function InputPanel({ box, shown, view }: InputPanelProps) {
                   {block.slice(y * patch, (y + 1) * patch).map((rgb, x) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: see above
                     <td key={x} style={{ '--pixel': `rgb(${rgb.join(' ')})` }}>
-                      {rgb.map((byte, colour) => (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: red, green, blue
-                        <span key={colour}>{number(byte)}</span>
+                      {COLOURS.map((colour, channel) => (
+                        <span key={colour}>
+                          <b className="visually-hidden">{t(colour)} </b>
+                          {number(rgb[channel] ?? 0)}
+                        </span>
                       ))}
                     </td>
                   ))}

@@ -1,0 +1,29 @@
+/** public/results/bench-train.json: how much of the matrix product's rate reaches a training step, and what a second worker brings. */
+import { z } from 'zod';
+
+const positive = z.number().positive();
+
+/** One number of workers. Medians over rounds, averaged over the workers; rates in GFLOP/s a core, all workers busy. */
+const measuredSchema = z.object({
+  workers: z.int().positive(),
+  /** Multiplications and additions of a worker's step, in thousand millions. */
+  gflopsOfStep: positive,
+  matMul: positive,
+  step: positive,
+  /** Of the step's rate to the product's, round by round. */
+  ratio: positive,
+  /** Of all workers. */
+  imagesPerSecond: positive,
+});
+export type MeasuredTraining = z.infer<typeof measuredSchema>;
+
+export const benchTrainSchema = z.object({
+  command: z.string(),
+  date: z.iso.date(),
+  machine: z.object({ processor: z.string(), cores: z.int().positive(), node: z.string() }),
+  /** GFLOP/s of the plain matrix product with the library's kernels. */
+  libraryMatMul: positive,
+  /** By model. Scaling: images a second of all workers over those of one, each worker stepping on a batch as large as the one's. */
+  models: z.record(z.string(), z.object({ measured: z.array(measuredSchema).min(1), scaling: positive })),
+});
+export type BenchTrain = z.infer<typeof benchTrainSchema>;
