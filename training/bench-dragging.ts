@@ -12,6 +12,7 @@ import { CHROMIUM_FLAGS } from '../scripts/chromium/flags';
 import { startRecordingServer } from '../scripts/page/recording-server';
 import { BUILT_PAGE } from '../scripts/page/visit';
 import { type Drag, draggingSchema } from '../src/results/dragging';
+import { isoDate, today } from './command/option-values';
 
 interface Flags {
   readonly page: string;
@@ -131,6 +132,6 @@ await new Command('bench:dragging')
   .description('Count the long tasks while each lab is dragged; needs `npm run build` first.')
   .option('--page <folder>', 'the built page', BUILT_PAGE)
   .option('--out <file>', 'where the figures go', join('public', 'results', 'dragging.json'))
-  .option('--date <date>', 'the day that the figures carry', new Date().toISOString().slice(0, 10))
+  .option('--date <date>', 'the day that the figures carry', isoDate, today())
   .action(bench)
   .parseAsync();

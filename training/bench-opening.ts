@@ -13,6 +13,7 @@ import { startRecordingServer } from '../scripts/page/recording-server';
 import { BUILT_PAGE } from '../scripts/page/visit';
 import { type Opening, openingsSchema } from '../src/results/opening';
 import { median } from './bench/contest';
+import { isoDate, positiveInteger, today } from './command/option-values';
 
 interface Flags {
   readonly visits: number;
@@ -115,9 +116,9 @@ async function bench({ visits, page: folder, out, date }: Flags): Promise<void> 
 
 await new Command('bench:opening')
   .description('Time the page from its opening to the first picture encoded both ways; needs `npm run build` first.')
-  .option('--visits <n>', 'first visits to each address', Number, 5)
+  .option('--visits <n>', 'first visits to each address', positiveInteger, 5)
   .option('--page <folder>', 'the built page', BUILT_PAGE)
   .option('--out <file>', 'where the figures go', join('public', 'results', 'opening.json'))
-  .option('--date <date>', 'the day that the figures carry', new Date().toISOString().slice(0, 10))
+  .option('--date <date>', 'the day that the figures carry', isoDate, today())
   .action(bench)
   .parseAsync();

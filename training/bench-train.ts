@@ -12,6 +12,7 @@ import { MODEL_IDS, type ModelId } from '../src/model/registry';
 import { type BenchTrain, benchTrainSchema, type MeasuredTraining } from '../src/results/bench-train';
 import { matMulRate, SIDE } from './bench/mat-mul-rate';
 import type { BenchReport, BenchTask } from './bench/rank';
+import { isoDate, positiveInteger, today } from './command/option-values';
 import { type Dataset, loadDataset } from './dataset';
 import { RUN_DEFAULTS } from './run/options';
 import { startWorkers } from './runtime/pool';
@@ -92,8 +93,8 @@ async function bench(
 await new Command('bench:train')
   .description('Measure training steps against the plain matrix product; needs `npm run data` first.')
   .argument('[models...]', 'which models', [...MODEL_IDS])
-  .option('--rounds <n>', 'rounds of measuring for each model and number of workers', Number, 5)
-  .option('--workers <n>', 'workers to compare with one', Number, availableParallelism())
-  .option('--date <date>', 'the day that the figures carry', new Date().toISOString().slice(0, 10))
+  .option('--rounds <n>', 'rounds of measuring for each model and number of workers', positiveInteger, 5)
+  .option('--workers <n>', 'workers to compare with one', positiveInteger, availableParallelism())
+  .option('--date <date>', 'the day that the figures carry', isoDate, today())
   .action(bench)
   .parseAsync();

@@ -15,6 +15,7 @@ import { SIDE } from './bench/mat-mul-rate';
 import type { SectionTask } from './bench/node-section';
 import { exportPass } from './bench/onnx/export-pass';
 import type { RaceResult } from './bench/race';
+import { isoDate, positiveInteger, today } from './command/option-values';
 import { type Published, readContrastive, readVqvae } from './published';
 import { startWorkers } from './runtime/pool';
 import { initWasm } from './runtime/wasm';
@@ -127,10 +128,10 @@ async function bench(ids: readonly PassId[], { rounds, batches, place, out, date
 await new Command('bench')
   .description('Time forward passes against onnxruntime-web and the plain matrix product.')
   .argument('[passes...]', `which ones: ${PASS_IDS.join(', ')}`, [...PASS_IDS])
-  .option('--rounds <n>', 'rounds of measuring', Number, 25)
+  .option('--rounds <n>', 'rounds of measuring', positiveInteger, 25)
   .option('--batches <list>', 'pictures at a time, with commas', '1,16')
   .option('--place <places...>', 'node, chromium', [...PLACES])
   .option('--out <file>', 'where the figures go', join('public', 'results', 'bench.json'))
-  .option('--date <date>', 'the day that the figures carry', new Date().toISOString().slice(0, 10))
+  .option('--date <date>', 'the day that the figures carry', isoDate, today())
   .action(bench)
   .parseAsync();

@@ -3,16 +3,19 @@
  * Trains the shared network and one for each of three sizes alone, for the same number of steps, and puts both figures in the manifest.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Argument, Command, Option } from 'commander';
+import { manifestSchema } from '../src/model/manifest';
 import { parseManifest } from '../src/model/weights';
+import { explain } from './command/explain';
+import { positiveInteger } from './command/option-values';
 import { loadDataset } from './dataset';
 import { heldOutDrawings, scoreReconstructions } from './evaluate/vqvae';
 import { MODELS_FOLDER } from './export';
+import { mostWorkers } from './recipes/share';
 import { vqvaeConfigOf } from './recipes/vqvae';
 import { checkpointPath, loadCheckpoint } from './run/checkpoint';
-import { RUN_DEFAULTS, type RunOptions } from './run/options';
+import { differences, RUN_DEFAULTS, type RunOptions, runOptionsSchema } from './run/options';
 import { runTraining } from './run/run';
 import { initWasm } from './runtime/wasm';
 
@@ -20,27 +23,31 @@ import { initWasm } from './runtime/wasm';
 const SIZES = ['16', '128', '1024'];
 
 interface Flags {
-  readonly steps: string;
+  readonly steps: number;
   readonly sizes: readonly string[];
-  readonly workers: number;
+  readonly workers?: number;
   readonly folder: string;
 }
 
+/** Throws where a checkpoint is of another run than the one that is wanted: its figures would be given for the wrong options. */
+function checkSame(path: string, wanted: RunOptions): void {
+  if (!existsSync(path)) return;
+  const differing = differences(loadCheckpoint(path).options, wanted);
+  if (differing.length > 0)
+    throw new Error(`${path} was trained with ${differing.join(', ')}; name another --folder, or delete it to train anew`);
+}
+
 async function compare(model: 'vqvae-16' | 'vqvae-8', flags: Flags): Promise<void> {
-  const { steps, workers, folder } = flags;
+  const { steps, folder } = flags;
   const sizes = flags.sizes.map(Number);
+  const { batch, learningRate, loss } = RUN_DEFAULTS[model];
+  const workers = flags.workers ?? mostWorkers({ model, batch, steps });
   const dataset = loadDataset();
   await initWasm();
   const images = heldOutDrawings(dataset);
-  const base: RunOptions = {
-    model,
-    ...RUN_DEFAULTS[model],
-    steps: Number(steps),
-    earlierEnds: undefined,
-    seed: 1,
-    workers,
-    data: dataset.sha256,
-  };
+  const base = runOptionsSchema.parse({ model, steps, batch, learningRate, loss, seed: 1, workers, data: dataset.sha256 });
+  const kept = [base, ...sizes.map((only) => ({ ...base, only }))];
+  for (const options of kept) checkSame(checkpointPath(folder, options), options);
 
   /** PSNR of one run by codebook size; a run that is there and done is not trained again. */
   async function measure(options: RunOptions): Promise<(size: number) => number> {
@@ -64,17 +71,16 @@ async function compare(model: 'vqvae-16' | 'vqvae-8', flags: Flags): Promise<voi
   const manifest = parseManifest(JSON.parse(readFileSync(path, 'utf8')), path);
   const chosen = flags.sizes.join() === SIZES.join() ? '' : ` --sizes ${flags.sizes.join(' ')}`;
   const command = `npm run compare:sharing -- ${model} --steps ${steps}${chosen} --workers ${workers}`;
-  writeFileSync(
-    path,
-    `${JSON.stringify({ ...manifest, sharing: { command, steps: base.steps, batch: base.batch, seed: base.seed, psnr } }, null, 1)}\n`,
-  );
+  const sharing = { command, steps, batch, seed: base.seed, psnr };
+  writeFileSync(path, `${JSON.stringify(manifestSchema.parse({ ...manifest, sharing }), null, 1)}\n`);
 }
 
 await new Command('compare:sharing')
   .addArgument(new Argument('<model>').choices(['vqvae-16', 'vqvae-8']))
-  .option('--steps <n>', 'updates of each run', '600')
+  .option('--steps <n>', 'updates of each run', positiveInteger, 600)
   .addOption(new Option('--sizes <entries...>', 'codebook sizes that are trained alone').choices(SIZES).default(SIZES))
-  .option('--workers <n>', 'worker threads, one core each', Number, availableParallelism())
+  .option('--workers <n>', 'worker threads, one core each (default: as many as cores and batch allow)', positiveInteger)
   .option('--folder <path>', 'where the runs are kept', join('checkpoints', 'sharing'))
   .action(compare)
-  .parseAsync();
+  .parseAsync()
+  .catch(explain);

@@ -1,6 +1,8 @@
 /** `npm run evaluate [-- e2 e4 …]`: measures the published models and writes public/results. */
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { explain } from './command/explain';
+import { isoDate, today } from './command/option-values';
 import { EXPERIMENTS } from './experiments/list';
 import { runStages } from './experiments/run-stages';
 import { MODELS_FOLDER } from './export';
@@ -13,12 +15,6 @@ interface Flags {
   readonly out?: string;
   readonly models: string;
   readonly date: string;
-}
-
-/** Ends with the sentence alone: a missing file or a wrong option is no bug, and needs no stack. */
-function explain(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
 }
 
 async function evaluate(names: readonly string[], { smoke, force, out, models, date }: Flags): Promise<void> {
@@ -37,7 +33,7 @@ await new Command('evaluate')
   .option('--force', 'measure again what is still fresh', false)
   .option('--out <folder>', `where results go (default: ${RESULTS_FOLDER})`)
   .option('--models <folder>', 'where the models are', MODELS_FOLDER)
-  .option('--date <date>', 'the day that results carry', new Date().toISOString().slice(0, 10))
+  .option('--date <date>', 'the day that results carry', isoDate, today())
   .action(evaluate)
   .parseAsync()
   .catch(explain);

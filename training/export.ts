@@ -4,19 +4,20 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFloat16 } from '@petamoriken/float16';
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { createTokeniser } from '../src/model/contrastive/vocabulary';
 import { type ModelManifest, manifestSchema, type Sharing } from '../src/model/manifest';
-import { groupSpecs, type ModelId } from '../src/model/registry';
+import { groupSpecs, MODEL_IDS, type ModelId } from '../src/model/registry';
 import type { ParamArrays } from '../src/model/types';
 import { vqvaeTraining } from '../src/model/vqvae/objective';
 import { decodeWeights, encodeWeights, type Precision, parseManifest } from '../src/model/weights';
+import { explain } from './command/explain';
 import { type Dataset, loadDataset } from './dataset';
 import { contrastiveMetrics, pixelMetrics } from './evaluate/contrastive';
 import { vqvaeMetrics } from './evaluate/vqvae';
 import { contrastiveConfigOf, vocabularyOf } from './recipes/contrastive';
 import { vqvaeConfigOf } from './recipes/vqvae';
-import { type Checkpoint, checkpointPath, loadCheckpoint } from './run/checkpoint';
+import { type Checkpoint, checkData, checkpointPath, loadCheckpoint } from './run/checkpoint';
 import { firstEndOf, type RunOptions } from './run/options';
 import { initWasm } from './runtime/wasm';
 
@@ -35,7 +36,7 @@ export function toFloat16(values: Float32Array): Uint8Array {
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Two decimals of a percentage or a decibel are more than the evaluation set resolves. */
+/** Four decimals of a percentage or a decibel are more than the evaluation set resolves. */
 export const rounded = (metrics: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(metrics).map(([name, value]) => [name, Math.round(value * 1e4) / 1e4]));
 
@@ -87,11 +88,26 @@ function describe({ options }: Checkpoint, dataset: Dataset): Described {
 const restartsFlag = ({ restarts = [] }: RunOptions): string =>
   restarts.length === 0 ? '' : ` --restarts ${restarts.map(({ at, learningRate }) => `${at}:${learningRate}`).join(' ')}`;
 
-/** Writes public/models/<id>/ from a checkpoint; figures are measured on the weights as stored and on their float32 originals. */
-export async function exportModel(path: string, dataset: Dataset): Promise<void> {
-  await initWasm();
+/** A checkpoint that its options describe: of a run that is over, and trained on this dataset. Throws where it is not. */
+function finished(path: string, dataset: Dataset): Checkpoint {
   const checkpoint = loadCheckpoint(path);
   const { options, snapshot } = checkpoint;
+  checkData(path, options, dataset.sha256);
+  if (snapshot.step < options.steps)
+    throw new Error(
+      `${path} is at step ${snapshot.step} of ${options.steps}; \`npm run train -- ${options.model} --resume\` finishes it`,
+    );
+  return checkpoint;
+}
+
+/**
+ * Writes public/models/<id>/ from the checkpoint of a finished run; figures are measured on the weights as stored and on their float32
+ * originals. Rejects where the run is not over, or was trained on another dataset.
+ */
+export async function exportModel(path: string, dataset: Dataset): Promise<void> {
+  const checkpoint = finished(path, dataset);
+  const { options, snapshot } = checkpoint;
+  await initWasm();
   const described = describe(checkpoint, dataset);
   const { model } = described;
   const folder = join(MODELS_FOLDER, model.id);
@@ -139,7 +155,8 @@ export async function exportModel(path: string, dataset: Dataset): Promise<void>
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
   await new Command('export')
-    .argument('<model>')
+    .addArgument(new Argument('<model>').choices(MODEL_IDS))
     .option('--folder <path>', 'where checkpoints are kept', 'checkpoints')
     .action((model: ModelId, { folder }: { folder: string }) => exportModel(checkpointPath(folder, { model }), loadDataset()))
-    .parseAsync();
+    .parseAsync()
+    .catch(explain);

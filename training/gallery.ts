@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { GalleryConcepts } from '../src/dataset/schema';
 import { cellMeans } from '../src/model/cell-means';
 import { createTokeniser } from '../src/model/contrastive/vocabulary';
 import {
@@ -18,6 +19,7 @@ import { disposeParams, uploadParams } from '../src/model/params';
 import { packEmbeddings } from '../src/model/retrieval';
 import type { GridSize, Language } from '../src/model/types';
 import type { VqvaeConfig } from '../src/model/vqvae/config';
+import { explain } from './command/explain';
 import { loadDataset } from './dataset';
 import { embedCaptions, embedImages } from './evaluate/embed';
 import { tokensOf } from './evaluate/tokens';
@@ -26,12 +28,12 @@ import { writeGalleryJson, writeTable } from './gallery/tables';
 import { readContrastive, readVqvae } from './published';
 import { initWasm } from './runtime/wasm';
 
-await initWasm();
-const concepts = readGalleryConcepts();
-const images = galleryDrawings(loadDataset(), concepts);
+type Concepts = GalleryConcepts['concepts'];
+/** A drawing of each concept. [64·64·3] */
+type Drawings = readonly Uint8Array[];
 
 /** Embeds drawings and captions; returns the hash of the weights. */
-function writeEmbeddings(): string {
+function writeEmbeddings(concepts: Concepts, images: Drawings): string {
   const { manifest, arrays, sha256, folder } = readContrastive();
   const params = uploadParams(arrays);
   const words = JSON.parse(readFileSync(join(folder, manifest.vocabulary.path), 'utf8')) as string[];
@@ -57,7 +59,7 @@ function writeEmbeddings(): string {
   return sha256;
 }
 
-function writeTokens(grid: GridSize): GalleryTokens {
+function writeTokens(grid: GridSize, images: Drawings): GalleryTokens {
   const { manifest, arrays, sha256 } = readVqvae(grid);
   const params = uploadParams(arrays);
   const tokens = tokensOf(params, arrays, manifest.config as VqvaeConfig, images, GALLERY_CODEBOOK);
@@ -65,23 +67,30 @@ function writeTokens(grid: GridSize): GalleryTokens {
   return { weights: sha256, ...writeTable(`tokens.${grid}.bin`, tokens) };
 }
 
-function writePixels(): GalleryFile {
+function writePixels(images: Drawings): GalleryFile {
   const row = GALLERY_PIXEL_SIDE ** 2 * 3;
   const pixels = new Uint8Array(images.length * row);
   images.forEach((image, i) => pixels.set(cellMeans(image, GALLERY_PIXEL_SIDE), i * row));
   return writeTable('pixels.bin', pixels);
 }
 
-const weights = writeEmbeddings();
-writeGalleryJson(
-  'codes.json',
-  galleryCodesSchema.parse({
-    rows: concepts.length,
-    codebook: GALLERY_CODEBOOK,
-    tokens: { 16: writeTokens(16), 8: writeTokens(8) },
-    pixels: { side: GALLERY_PIXEL_SIDE, ...writePixels() },
-  }),
-);
-console.log(
-  `${concepts.length} pictures encoded three ways, ${2 * concepts.length} captions, for weights ${weights.slice(0, 12)}`,
-);
+async function encodeGallery(): Promise<void> {
+  await initWasm();
+  const concepts = readGalleryConcepts();
+  const images = galleryDrawings(loadDataset(), concepts);
+  const weights = writeEmbeddings(concepts, images);
+  writeGalleryJson(
+    'codes.json',
+    galleryCodesSchema.parse({
+      rows: concepts.length,
+      codebook: GALLERY_CODEBOOK,
+      tokens: { 16: writeTokens(16, images), 8: writeTokens(8, images) },
+      pixels: { side: GALLERY_PIXEL_SIDE, ...writePixels(images) },
+    }),
+  );
+  console.log(
+    `${concepts.length} pictures encoded three ways, ${2 * concepts.length} captions, for weights ${weights.slice(0, 12)}`,
+  );
+}
+
+await encodeGallery().catch(explain);

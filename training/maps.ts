@@ -2,6 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { explain } from './command/explain';
+import { positiveInteger } from './command/option-values';
 import { loadDataset } from './dataset';
 import { readGalleryConcepts } from './gallery/drawings';
 import { GALLERY_FOLDER } from './gallery/tables';
@@ -27,8 +29,9 @@ async function maps(settings: MapSettings): Promise<void> {
 
 await new Command('maps')
   .description('Draw the maps of the gallery; needs `npm run data`, and `npm run train` for the models.')
-  .option('--concepts <n>', 'concepts shown at most, held-out ones first', Number, MAP_DEFAULTS.concepts)
-  .option('--epochs <n>', 'passes of the layout', Number, MAP_DEFAULTS.epochs)
-  .option('--seed <n>', 'seed of sample and layout', Number, MAP_DEFAULTS.seed)
+  .option('--concepts <n>', 'concepts shown at most, held-out ones first', positiveInteger, MAP_DEFAULTS.concepts)
+  .option('--epochs <n>', 'passes of the layout', positiveInteger, MAP_DEFAULTS.epochs)
+  .option('--seed <n>', 'seed of sample and layout', positiveInteger, MAP_DEFAULTS.seed)
   .action(maps)
-  .parseAsync();
+  .parseAsync()
+  .catch(explain);

@@ -18,10 +18,12 @@ import { createRng } from '../src/dataset/rng';
 import { bitsPerImage, psnr } from '../src/model/metrics';
 import { CODEBOOK_SIZES, GRID_SIZES, IMAGE_SIZE } from '../src/model/types';
 import { sha256Hex } from '../src/model/weights';
+import { explain } from './command/explain';
+import { positiveInteger } from './command/option-values';
 import { loadDataset } from './dataset';
+import { mean } from './evaluate/statistics';
 import { drawFromPca, fitPcaCode, type PcaCode, pcaCoefficients } from './experiments/e4/pca-code';
 import { bySet, pictureSets, type SetName, trainingPictures } from './experiments/e4/picture-sets';
-import { mean } from './experiments/statistics';
 import { packSheet, SHEET_COLUMNS, unpackSheet } from './pca/sheet';
 import { initWasm } from './runtime/wasm';
 
@@ -135,8 +137,9 @@ async function pca({ components, pictures, seed }: Flags): Promise<void> {
 
 await new Command('pca')
   .description('Fit principal components for the page; needs `npm run data`.')
-  .option('--components <n>', 'components at most', Number, 384)
-  .option('--pictures <n>', 'training pictures that they are fitted to', Number, 3072)
-  .option('--seed <n>', 'seed of pictures and fit', Number, 1)
+  .option('--components <n>', 'components at most', positiveInteger, 384)
+  .option('--pictures <n>', 'training pictures that they are fitted to', positiveInteger, 3072)
+  .option('--seed <n>', 'seed of pictures and fit', positiveInteger, 1)
   .action(pca)
-  .parseAsync();
+  .parseAsync()
+  .catch(explain);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { isoDate } from './command/option-values';
 import { writeFigures } from './figures/write';
 import { readRecord } from './reproduce/record';
 import { runAll } from './reproduce/run-all';
@@ -80,7 +81,7 @@ await new Command('reproduce')
   .description('Make data, weights and results anew, from the installed packages.')
   .option('--smoke', 'little of everything, in a folder of its own: nothing published is touched', false)
   .option('--folder <path>', 'with --smoke: where (default: a new temporary folder)')
-  .option('--date <date>', 'the day that results carry (default: the day of the run)')
+  .option('--date <date>', 'the day that results carry (default: the day of the run)', isoDate)
   .action(reproduce)
   .parseAsync()
   .catch((error: unknown) => {

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { headerSchema, type WeightHashes } from '../src/results/envelope';
 import { changedWeights } from '../src/results/freshness';
+import { explain } from './command/explain';
+import { isoDate, today } from './command/option-values';
 import { loadDataset } from './dataset';
 import { exportDecoders } from './decoders/export';
 import { runDecoders } from './decoders/run';
@@ -65,10 +67,7 @@ await new Command('train:decoders')
   .option('--smoke', 'a few steps on a few pictures, to try the machinery', false)
   .option('--models <folder>', 'where the published encoders are', MODELS_FOLDER)
   .option('--out <folder>', 'where models/ and results/ are written (default: public)')
-  .option('--date <date>', 'the day that results carry', new Date().toISOString().slice(0, 10))
+  .option('--date <date>', 'the day that results carry', isoDate, today())
   .action(trainDecoders)
   .parseAsync()
-  .catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  });
+  .catch(explain);

@@ -3,6 +3,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
+import { explain } from '../command/explain';
+import { positiveInteger } from '../command/option-values';
 import { loadEmojis } from './emojibase';
 import { buildFurther, writeFurther } from './further';
 import { writeGallery } from './gallery';
@@ -45,7 +47,8 @@ async function build({ concepts, further: withFurther }: Flags): Promise<void> {
 
 await new Command('data')
   .description('Build the dataset and the pictures that the page ships.')
-  .option('--concepts <n>', 'about so many concepts, evenly spaced, to try the machinery', Number)
+  .option('--concepts <n>', 'about so many concepts, evenly spaced, to try the machinery', positiveInteger)
   .option('--no-further', 'without the drawings that only training the contrastive model reads')
   .action(build)
-  .parseAsync();
+  .parseAsync()
+  .catch(explain);

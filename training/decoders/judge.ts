@@ -1,6 +1,6 @@
 /**
  * The independent judge of the drawings: a small convolutional network that names the emoji group from pixels. It shares no weights with
- * any encoder under test. Half of its lessons are blurred, so that it does not fail a drawing for being soft.
+ * any encoder under test. Half of its lessons are coarsened, so that it does not fail a drawing for being soft.
  */
 import {
   logSoftmax,

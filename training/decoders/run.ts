@@ -1,6 +1,5 @@
 /** The decoders' run from its first step to its last figure; what is done already is not done again. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { valuesSha256 } from '../../src/model/decoder/codes';
@@ -9,6 +8,7 @@ import type { Dataset } from '../dataset';
 import { embedCaptions } from '../evaluate/embed';
 import type { OpenModels } from '../experiments/open-models';
 import { startWorkers } from '../runtime/pool';
+import { workersFor } from '../runtime/workers-for';
 import type { FrozenModels } from './codes';
 import type { Scores } from './measure';
 import { FULL, type Plan, planSchema, TRIAL } from './plan';
@@ -37,13 +37,6 @@ export interface DecodersRequest {
 export const decodersFolder = (trial: boolean): string => join('checkpoints', trial ? 'decoders-trial' : 'decoders');
 
 export const seedPath = (folder: string, seed: number): string => join(folder, `seed-${seed}.ckpt`);
-
-/** As many workers as there are cores, but no more than the batches can be dealt to. */
-function workersFor(batches: readonly number[]): number {
-  let workers = availableParallelism();
-  while (batches.some((batch) => batch % workers !== 0)) workers -= 1;
-  return workers;
-}
 
 function planFor({ dataset, models, seeds, trial }: DecodersRequest): Plan {
   const amounts = trial ? TRIAL : FULL;

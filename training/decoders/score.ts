@@ -2,7 +2,7 @@
 import { psnr, ssim } from '../../src/model/metrics';
 import type { Params } from '../../src/model/types';
 import { pixelVectors } from '../evaluate/pixel-vectors';
-import { type LabelledRows, matchRanks } from '../experiments/e2/retrieval';
+import { type LabelledRows, matchRanks } from '../evaluate/recall';
 import { namedGroups } from './judge';
 import type { Drawing, Picture } from './pictures';
 

@@ -1,7 +1,7 @@
 /** Scores of all workers in a few numbers. */
 import { z } from 'zod';
 import { recallAt } from '../evaluate/recall';
-import { mean } from '../experiments/statistics';
+import { mean } from '../evaluate/statistics';
 import type { Scores, Source } from './measure';
 import type { Judgement, Likeness } from './score';
 

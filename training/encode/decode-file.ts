@@ -42,13 +42,13 @@ export async function decodeFile(path: string): Promise<DecodedFile> {
 
 /** Throws an {@link ImportError} for a file that cannot be read, is empty or too large. */
 function readBytes(path: string, name: string): Uint8Array<ArrayBuffer> {
-  const size = statSync(path, { throwIfNoEntry: false })?.size;
-  if (size === undefined) throw new ImportError({ code: 'unreadable', name });
-  checkLength(size, name);
   try {
+    const size = statSync(path, { throwIfNoEntry: false })?.size;
+    if (size === undefined) throw new ImportError({ code: 'unreadable', name });
+    checkLength(size, name);
     return new Uint8Array(readFileSync(path));
   } catch (error) {
-    throw new ImportError({ code: 'unreadable', name, detail: String(error) });
+    throw error instanceof ImportError ? error : new ImportError({ code: 'unreadable', name, detail: String(error) });
   }
 }
 

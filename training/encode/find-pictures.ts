@@ -1,8 +1,7 @@
 /** Which files a command line means: those named, and the pictures in the folders named. */
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { sniffFormat } from '../../src/image-file/formats';
-import { EncodeError } from './failures';
 
 const EXTENSIONS = new Set(
   'png apng jpg jpeg jfif jpe gif webp avif svg bmp dib ico cur tif tiff heic heif jxl jp2 j2k'
@@ -11,31 +10,57 @@ const EXTENSIONS = new Set(
 );
 const HEAD_BYTES = 4096;
 
-/** A file to encode, or a sentence about a folder without any. */
+/** A file to encode, or a sentence about a folder without any, or about what in a folder could not be read. */
 export type Found = { readonly file: string } | { readonly complaint: string };
 
 /**
- * Files in the order given, those of a folder by name. A file that is named is always tried; in a folder, only what
+ * Files in the order given, those of a folder by name, links followed. A file that is named is always tried; in a folder, only what
  * is a picture by its name or its first bytes.
  */
 export function findPictures(paths: readonly string[]): readonly Found[] {
   return paths.flatMap((path): readonly Found[] => {
-    // A path that does not exist is tried like a file, whose sentence says so.
-    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [{ file: path }];
-    const files = picturesIn(path);
-    return files.length > 0 ? files.map((file) => ({ file })) : [{ complaint: `There is no picture in the folder “${path}”.` }];
+    // A path that does not exist, or cannot be reached, is tried like a file, whose sentence says so.
+    if (!isFolder(path)) return [{ file: path }];
+    const found = picturesIn(path, new Set());
+    return found.length > 0 ? found : [{ complaint: `There is no picture in the folder “${path}”.` }];
   });
 }
 
-function picturesIn(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.'))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return picturesIn(path);
-    return entry.isFile() && isPicture(path) ? [path] : [];
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** @param walked real paths of folders gone through, since links may lead in circles */
+function picturesIn(folder: string, walked: Set<string>): readonly Found[] {
+  return orComplaint(folder, () => {
+    const real = realpathSync(folder);
+    if (walked.has(real)) return [];
+    walked.add(real);
+    const names = readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
+    return names.flatMap((name) => {
+      const path = join(folder, name);
+      return orComplaint(path, () => {
+        const entry = statSync(path);
+        if (entry.isDirectory()) return picturesIn(path, walked);
+        return entry.isFile() && isPicture(path) ? [{ file: path }] : [];
+      });
+    });
   });
+}
+
+/** What was found, or a sentence where it could not be read: the rest of the folder is not to be lost with it. */
+function orComplaint(path: string, find: () => readonly Found[]): readonly Found[] {
+  try {
+    return find();
+  } catch (error) {
+    return [{ complaint: `“${path}” could not be read: ${String(error)}` }];
+  }
 }
 
 function isPicture(path: string): boolean {
@@ -44,14 +69,10 @@ function isPicture(path: string): boolean {
 
 function headOf(path: string): Uint8Array {
   const head = new Uint8Array(HEAD_BYTES);
+  const file = openSync(path, 'r');
   try {
-    const file = openSync(path, 'r');
-    try {
-      return head.subarray(0, readSync(file, head));
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    throw new EncodeError(`The folder's file “${path}” could not be read: ${String(error)}`);
+    return head.subarray(0, readSync(file, head));
+  } finally {
+    closeSync(file);
   }
 }

@@ -1,6 +1,7 @@
 /** The command line of `npm run encode`. */
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { CODEBOOK_SIZES, type CodebookSize, GRID_SIZES, type GridSize } from '../../src/model/types';
+import { oneOf } from '../command/option-values';
 
 export interface EncodeOptions {
   readonly paths: readonly string[];
@@ -13,14 +14,6 @@ export interface EncodeOptions {
 /** What the page begins with too. */
 const DEFAULT_CODEBOOK: CodebookSize = 128;
 const DEFAULT_GRID: GridSize = 16;
-
-const oneOf =
-  <T extends string | number>(values: readonly T[]) =>
-  (text: string): T => {
-    const value = values.find((candidate) => String(candidate) === text);
-    if (value === undefined) throw new InvalidArgumentError(`It is one of ${values.join(', ')}.`);
-    return value;
-  };
 
 /** Parses arguments (without the program's name). Prints help or a usage error and ends the process where they ask for it. */
 export function parseOptions(args: readonly string[]): EncodeOptions {

@@ -1,4 +1,5 @@
 /** Writes reconstructions as PNG files, each under a name of its own. */
+import { statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import sharp from 'sharp';
 import { IMAGE_SIZE } from '../../src/model/types';
@@ -20,6 +21,26 @@ export function outputNames(out: string, pictures: readonly string[]): readonly 
     taken.add(name);
     return name;
   });
+}
+
+/** A file's identity, under whatever name it goes; undefined where there is none. */
+function identity(path: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Throws where a reconstruction would be written over one of the pictures. */
+export function checkOutputs(outputs: readonly string[], pictures: readonly string[]): void {
+  const originals = new Set(pictures.map(identity));
+  for (const output of outputs) {
+    const file = identity(output);
+    if (file !== undefined && originals.has(file))
+      throw new EncodeError(`The reconstruction would overwrite the picture “${output}”: give --out another name.`);
+  }
 }
 
 /** @param pixels RGB [64·64·3] */

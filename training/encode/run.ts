@@ -8,7 +8,7 @@ import { decodeFile } from './decode-file';
 import { sentenceOf } from './failures';
 import { findPictures } from './find-pictures';
 import type { EncodeOptions } from './options';
-import { outputNames, writePng } from './reconstructions';
+import { checkOutputs, outputNames, writePng } from './reconstructions';
 import { type ShellEngine, startShellEngine } from './shell-engine';
 import { summary } from './summary';
 
@@ -25,6 +25,12 @@ export async function runEncode(options: EncodeOptions, folder: string, output: 
   const found = findPictures(options.paths);
   const files = found.flatMap((each) => ('file' in each ? [each.file] : []));
   const names = options.out === undefined ? [] : outputNames(options.out, files);
+  try {
+    checkOutputs(names, files);
+  } catch (error) {
+    output.complain(sentenceOf(error));
+    return 1;
+  }
   const complaints = found.flatMap((each) => ('complaint' in each ? [each.complaint] : []));
   for (const complaint of complaints) output.complain(complaint);
   let failed = complaints.length > 0;

@@ -1,6 +1,6 @@
 /** Concepts that nobody could tell apart by their captions count as one. */
-import type { Concept } from '../../../src/dataset/schema';
-import { LANGUAGES } from '../../../src/model/types';
+import type { Concept } from '../../src/dataset/schema';
+import { LANGUAGES } from '../../src/model/types';
 
 /** For each concept the first one that shares a caption with it in any language, directly or through others. [concepts] */
 export function captionClasses(concepts: readonly Pick<Concept, 'label'>[]): number[] {

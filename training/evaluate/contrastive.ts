@@ -5,52 +5,71 @@ import type { Tokeniser } from '../../src/model/contrastive/vocabulary';
 import { disposeParams, uploadParams } from '../../src/model/params';
 import { LANGUAGES, type ParamArrays } from '../../src/model/types';
 import { type Dataset, renderingsOf } from '../dataset';
+import { captionClasses } from './caption-classes';
 import { type Embeddings, embedCaptions, embedImages } from './embed';
 import { onWhite } from './on-white';
 import { pixelVectors } from './pixel-vectors';
-import { type Labelled, ranksOfMatch, recallAt } from './recall';
+import { chanceAt, type LabelledRows, matchRanks, recallAt } from './recall';
+import { mean } from './statistics';
 
 const SPLITS: readonly SplitName[] = ['train', 'validation', 'test'];
 
 type Embed = (images: readonly Uint8Array[]) => Embeddings;
 
+/** One artist's drawings. */
+interface Drawn {
+  readonly embeddings: Embeddings;
+  /** Index into the dataset's concepts. */
+  readonly concepts: readonly number[];
+}
+
 /** Drawings of some splits by each artist, embedded. */
-function byArtist(dataset: Dataset, splits: readonly SplitName[], role: 'train' | 'unseen', embed: Embed): Map<string, Labelled> {
+function byArtist(dataset: Dataset, splits: readonly SplitName[], role: 'train' | 'unseen', embed: Embed): Map<string, Drawn> {
   const drawings = renderingsOf(dataset, splits, role);
   const artists = [...new Set(drawings.map(({ artist }) => artist))];
   return new Map(
     artists.map((artist) => {
       const own = drawings.filter((drawing) => drawing.artist === artist);
-      const labels = own.map(({ concept }) => dataset.concepts[concept]?.concept ?? '');
-      return [artist, { embeddings: embed(own.map((drawing) => onWhite(dataset, drawing))), labels }];
+      const concepts = own.map(({ concept }) => concept);
+      return [artist, { embeddings: embed(own.map((drawing) => onWhite(dataset, drawing))), concepts }];
     }),
   );
 }
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Concepts that share a caption are the same thing. */
+function labeller(dataset: Dataset): (drawn: Drawn) => LabelledRows {
+  const classes = captionClasses(dataset.concepts);
+  return ({ embeddings, concepts }) => ({ embeddings, labels: concepts.map((concept) => classes[concept] as number) });
+}
 
 /** Among held-out concepts: query by one artist, gallery by another; every ordered pair of training artists, and twemoji → noto by itself. */
 function acrossArtists(dataset: Dataset, embed: Embed): Record<string, number> {
-  const artists = byArtist(dataset, ['test'], 'train', embed);
-  const pairs = [...artists].flatMap(([from, queries]) =>
-    [...artists]
+  const label = labeller(dataset);
+  const artists = [...byArtist(dataset, ['test'], 'train', embed)].map(([artist, drawn]) => [artist, label(drawn)] as const);
+  const pairs = artists.flatMap(([from, queries]) =>
+    artists
       .filter(([to]) => to !== from)
-      .map(([to, gallery]) => ({ name: `${from}→${to}`, ranks: ranksOfMatch(queries, gallery), rows: gallery.labels.length })),
+      .map(([to, gallery]) => ({
+        name: `${from}→${to}`,
+        ranks: matchRanks(queries, gallery),
+        chance: chanceAt(1, queries.labels, gallery.labels),
+      })),
   );
   const named = pairs.find(({ name }) => name === 'twemoji→noto');
   return {
     r1: mean(pairs.map(({ ranks }) => recallAt(1, ranks))),
     r5: mean(pairs.map(({ ranks }) => recallAt(5, ranks))),
-    chanceR1: mean(pairs.map(({ rows }) => 100 / rows)),
+    chanceR1: mean(pairs.map(({ chance }) => chance)),
     ...(named && { 'twemoji→noto/r1': recallAt(1, named.ranks), 'twemoji→noto/queries': named.ranks.length }),
   };
 }
 
 /** The unseen artist's drawings against each known artist's, over all concepts; mean over the known artists. */
 function unseenArtist(dataset: Dataset, embed: Embed): Record<string, number> {
-  const known = byArtist(dataset, SPLITS, 'train', embed);
-  const queries = [...byArtist(dataset, SPLITS, 'unseen', embed).values()];
-  const ranks = [...known.values()].flatMap((gallery) => queries.map((query) => ranksOfMatch(query, gallery)));
+  const label = labeller(dataset);
+  const of = (role: 'train' | 'unseen') => [...byArtist(dataset, SPLITS, role, embed).values()].map(label);
+  const [galleries, queries] = [of('train'), of('unseen')];
+  const ranks = galleries.flatMap((gallery) => queries.map((query) => matchRanks(query, gallery)));
   return { r1: mean(ranks.map((each) => recallAt(1, each))), r5: mean(ranks.map((each) => recallAt(5, each))) };
 }
 
@@ -60,7 +79,6 @@ function fromCaptions(
   embed: Embed,
   captions: (texts: readonly string[]) => Embeddings,
 ): Record<string, number> {
-  const concepts = new Map(dataset.concepts.map((concept) => [concept.concept, concept]));
   const galleries = (splits: readonly SplitName[], role: 'train' | 'unseen') => [
     ...byArtist(dataset, splits, role, embed).values(),
   ];
@@ -68,15 +86,13 @@ function fromCaptions(
   const trained = galleries(['train'], 'unseen');
   return Object.fromEntries(
     LANGUAGES.flatMap((language) => {
-      const textOf = (hexcode: string): string => concepts.get(hexcode)?.label[language] ?? '';
-      const recall = (sets: readonly Labelled[], k: number): number =>
+      const textOf = (concept: number): string => dataset.concepts[concept]?.label[language].toLowerCase() ?? '';
+      const recall = (sets: readonly Drawn[], k: number): number =>
         mean(
-          sets.map(({ embeddings, labels }) => {
-            const texts = [...new Set(labels.map(textOf))];
-            return recallAt(
-              k,
-              ranksOfMatch({ embeddings: captions(texts), labels: texts }, { embeddings, labels: labels.map(textOf) }),
-            );
+          sets.map(({ embeddings, concepts }) => {
+            const labels = concepts.map(textOf);
+            const texts = [...new Set(labels)];
+            return recallAt(k, matchRanks({ embeddings: captions(texts), labels: texts }, { embeddings, labels }));
           }),
         );
       return [

@@ -1,36 +1,59 @@
-/** Recall@k: how often one of the k nearest rows is a right one. */
+/** Recall@k: how often one of the k nearest rows is a right one, and what chance would reach. */
+import { matMul, tensor2d } from '@tensorflow/tfjs-core';
 import type { Embeddings } from './embed';
+import { readBack } from './read-back';
+import { mean } from './statistics';
 
-/** Rows of an embedding table, with what each shows. */
-export interface Labelled {
+/** Vectors with what each shows; equal labels are the same thing. */
+export interface LabelledRows {
   readonly embeddings: Embeddings;
-  /** One label a row; rows with the same label count as the same thing. */
-  readonly labels: readonly string[];
+  readonly labels: readonly (number | string)[];
 }
 
+/** Scores nearer to each other than this are equal: the same product summed in another order. */
+const TIE = 1e-6;
+
 /**
- * Rank of the first right row for each query that has one, 0 the nearest; by inner product.
- * Rows that are exactly as near as the right one count before it, so that a constant embedding earns nothing.
+ * Rank of the first right row for each query that has one, 0 the nearest, by inner product on the current backend.
+ * Rows as near as the right one count before it, so that a constant embedding earns nothing.
  */
-export function ranksOfMatch(queries: Labelled, gallery: Labelled): number[] {
+export function matchRanks(queries: LabelledRows, gallery: LabelledRows): number[] {
   const { dim } = gallery.embeddings;
-  const ranks: number[] = [];
+  const rows = gallery.labels.length;
+  const scores = readBack(() =>
+    matMul(
+      tensor2d(queries.embeddings.values, [queries.labels.length, dim]),
+      tensor2d(gallery.embeddings.values, [rows, dim]),
+      false,
+      true,
+    ),
+  );
   const known = new Set(gallery.labels);
-  queries.labels.forEach((label, q) => {
-    if (!known.has(label)) return;
-    const query = queries.embeddings.values.subarray(q * dim, (q + 1) * dim);
-    const scores = gallery.labels.map((_, row) => {
-      let dot = 0;
-      for (let d = 0; d < dim; d++) dot += (query[d] as number) * (gallery.embeddings.values[row * dim + d] as number);
-      return dot;
-    });
-    const best = scores.reduce(
-      (top, score, row) => (gallery.labels[row] === label && score > top ? score : top),
-      Number.NEGATIVE_INFINITY,
-    );
-    ranks.push(scores.filter((score, row) => gallery.labels[row] !== label && score >= best).length);
+  return queries.labels.flatMap((label, q) => {
+    if (!known.has(label)) return [];
+    const own = scores.subarray(q * rows, (q + 1) * rows);
+    let best = Number.NEGATIVE_INFINITY;
+    for (let row = 0; row < rows; row++) if (gallery.labels[row] === label) best = Math.max(best, own[row] as number);
+    let before = 0;
+    for (let row = 0; row < rows; row++) if (gallery.labels[row] !== label && (own[row] as number) >= best - TIE) before += 1;
+    return [before];
   });
-  return ranks;
+}
+
+/** Percent chance that one of k rows drawn at random is right, averaged over the queries that have a right row. */
+export function chanceAt(k: number, queries: readonly (number | string)[], gallery: readonly (number | string)[]): number {
+  const counts = new Map<number | string, number>();
+  for (const label of gallery) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return mean(
+    queries.flatMap((label) => {
+      const right = counts.get(label);
+      if (right === undefined) return [];
+      let missed = 1;
+      for (let i = 0; i < Math.min(k, gallery.length); i++)
+        missed *= Math.max(0, gallery.length - right - i) / (gallery.length - i);
+      return [100 * (1 - missed)];
+    }),
+  );
 }
 
 /** Percent of the ranks below k. */

@@ -13,6 +13,7 @@ import type { Further } from '../further';
 import { firstEndOf, furtherFrom, type RunOptions } from '../run/options';
 import { createFurtherDrawings } from './further-drawings';
 import type { Recipe } from './recipe';
+import { shareOf } from './share';
 import { unitPixels } from './unit-pixels';
 
 /** How often a caption is the label alone, the label among tags, or tags alone. */
@@ -60,8 +61,7 @@ export function contrastiveRecipe(
   further: Further | undefined,
   collective: Collective,
 ): Recipe<ContrastiveBatch> {
-  const pairs = options.batch / collective.size;
-  if (!Number.isInteger(pairs)) throw new Error(`the batch of ${options.batch} does not divide into ${collective.size} workers`);
+  const pairs = shareOf(options, collective.size);
   const words = vocabularyOf(dataset);
   const tokeniser = createTokeniser(words);
   const config = contrastiveConfigOf(options, words);

@@ -9,6 +9,7 @@ import { createVqvaeObjective, type VqvaeBatch, vqvaeTraining } from '../../src/
 import { type Dataset, renderingPixels, renderingsOf } from '../dataset';
 import { firstEndOf, type RunOptions } from '../run/options';
 import type { Recipe } from './recipe';
+import { shareOf } from './share';
 import { unitPixels } from './unit-pixels';
 
 /** What the pictures of a batch are like. */
@@ -45,10 +46,8 @@ export function vqvaePictures(dataset: Dataset, { procedural, drawing: augmentat
 }
 
 export function vqvaeRecipe(options: RunOptions, dataset: Dataset, collective: Collective, rng: Rng): Recipe<VqvaeBatch> {
-  const share = options.batch / collective.size;
+  const share = shareOf(options, collective.size);
   const training = vqvaeTraining(firstEndOf(options));
-  if (!Number.isInteger(share / training.groups))
-    throw new Error(`the batch of ${options.batch} does not divide into ${collective.size} workers × ${training.groups} groups`);
   const varied = vqvaePictures(dataset, VARIED);
   const settled = vqvaePictures(dataset, SETTLED);
   return {

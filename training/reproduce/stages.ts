@@ -61,7 +61,8 @@ const WHOLE: Amounts = {
     'vqvae-16': published('vqvae-16', 1),
     'vqvae-8': published('vqvae-8', 1),
   },
-  sharing: [],
+  // As published: the number of workers decides which pictures a step sees.
+  sharing: ['--workers', '2'],
   maps: [],
   pca: [],
   trial: false,
@@ -165,7 +166,7 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
       reads: [...DATA, ...models(MODEL_IDS)],
       makes: [DECODERS_RESULT],
       discards: [trial ? 'checkpoints/decoders-trial' : 'checkpoints/decoders', DECODERS_RESULT],
-      minutes: 60,
+      minutes: 15,
     },
     {
       name: 'evaluate',
@@ -174,7 +175,7 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
       reads: [...DATA, ...models(MODEL_IDS), DECODERS_RESULT],
       makes: RESULTS,
       discards: RESULTS,
-      minutes: 60,
+      minutes: 20,
     },
     // The README is finished when all is done, with the time that it took.
     { name: 'figures', script: 'figures.ts', args: [], reads: models(MODEL_IDS), makes: [], minutes: 0.1 },

@@ -13,3 +13,9 @@ export const saveCheckpoint = (path: string, checkpoint: Checkpoint): void => sa
 
 /** Throws with the file's name where it is missing or is no checkpoint. */
 export const loadCheckpoint = (path: string): Checkpoint => loadSnapshot(path, runOptionsSchema);
+
+/** Throws where the run was trained on another dataset than this. @param path of its checkpoint */
+export function checkData(path: string, { data }: Pick<RunOptions, 'data'>, now: RunOptions['data']): void {
+  if (data.data !== now.data || data.split !== now.split)
+    throw new Error(`${path} was trained on other data than data/ holds now`);
+}

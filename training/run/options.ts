@@ -25,7 +25,8 @@ export const runOptionsSchema = z.object({
 export type RunOptions = z.infer<typeof runOptionsSchema>;
 
 /** Updates that the run had at first: what depends on a run's length must not change when it is made longer. */
-export const firstEndOf = ({ earlierEnds, steps }: RunOptions): number => earlierEnds?.[0] ?? steps;
+export const firstEndOf = ({ earlierEnds, steps }: Pick<RunOptions, 'earlierEnds' | 'steps'>): number =>
+  earlierEnds?.[0] ?? steps;
 
 /** The step from which a contrastive run reads further drawings: where its learning rate first began anew; never, where it did not. */
 export const furtherFrom = ({ restarts }: Pick<RunOptions, 'restarts'>): number => restarts?.[0]?.at ?? Number.POSITIVE_INFINITY;
@@ -33,6 +34,16 @@ export const furtherFrom = ({ restarts }: Pick<RunOptions, 'restarts'>): number 
 /** Whether a run reads further drawings at some step. */
 export const readsFurther = (options: Pick<RunOptions, 'model' | 'restarts'>): boolean =>
   options.model === 'contrastive' && furtherFrom(options) < Number.POSITIVE_INFINITY;
+
+/** What differs between the options of a saved run and those wanted, in words; empty where nothing does. */
+export function differences(saved: RunOptions, wanted: RunOptions): string[] {
+  const names = Object.keys(runOptionsSchema.shape) as (keyof RunOptions)[];
+  return names
+    .filter((name) => JSON.stringify(saved[name]) !== JSON.stringify(wanted[name]))
+    .map((name) => (name === 'data' ? 'other data' : `${name} ${shown(saved[name])} instead of ${shown(wanted[name])}`));
+}
+
+const shown = (value: RunOptions[keyof RunOptions]): string => (value === undefined ? 'none' : JSON.stringify(value));
 
 /** Defaults by model: what the published weights were trained with. */
 export const RUN_DEFAULTS: Readonly<

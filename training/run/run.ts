@@ -1,12 +1,14 @@
 /** One training run from its first to its last step: workers, progress, log, checkpoints, Ctrl-C. */
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { TrainingData } from '../further';
+import { shareOf } from '../recipes/share';
 import { startWorkers } from '../runtime/pool';
 import { loadCheckpoint } from './checkpoint';
 import type { RunOptions } from './options';
 import { createProgress } from './progress';
 import type { Progress, TrainingTask } from './rank';
+import { setAside } from './set-aside';
 
 export interface RunRequest extends TrainingData {
   readonly options: RunOptions;
@@ -16,12 +18,20 @@ export interface RunRequest extends TrainingData {
   readonly checkpointSeconds: number;
 }
 
+/** A new run overwrites no earlier one's checkpoint: that took hours, this may be a mistake. A log alone is of a run that saved nothing. */
+function makeRoom(checkpoint: string, log: string): void {
+  mkdirSync(dirname(log), { recursive: true });
+  if (existsSync(checkpoint)) console.log(`the earlier run is kept: ${checkpoint}${setAside([checkpoint, log])}`);
+  else rmSync(log, { force: true });
+}
+
 /** Resolves when the run is done or was interrupted, its checkpoint saved; true when it is done. */
 export async function runTraining(request: RunRequest): Promise<boolean> {
   const { options, checkpoint, resume } = request;
   const log = checkpoint.replace(/\.ckpt$/, '.log');
-  mkdirSync(dirname(log), { recursive: true });
-  if (!resume) rmSync(log, { force: true });
+  // The workers check it as well, but by then the earlier run's files would have had to make room.
+  shareOf(options, options.workers);
+  if (!resume) makeRoom(checkpoint, log);
   const progress = createProgress(options);
   // A run that was cut short between its last step and what comes after has nothing left to report.
   let done = resume && loadCheckpoint(checkpoint).snapshot.step >= options.steps;

@@ -3,12 +3,12 @@ import type { Concept, SplitName } from '../../../src/dataset/schema';
 import { LANGUAGES, type Language } from '../../../src/model/types';
 import type { CaptionRecall } from '../../../src/results/e2';
 import { embedCaptions } from '../../evaluate/embed';
-import { recallAt } from '../../evaluate/recall';
+import { chanceAt, matchRanks, recallAt } from '../../evaluate/recall';
+import { mean } from '../../evaluate/statistics';
 import type { OpenContrastive } from '../open-models';
-import { mean } from '../statistics';
 import type { Table } from './encoders';
 import { type Drawing, type Material, rowsWhere } from './material';
-import { chanceAt, gatherRows, matchRanks } from './retrieval';
+import { gatherRows } from './rows';
 
 /** @param pooled the drawings' embeddings, of unit length */
 export function captionRecalls(

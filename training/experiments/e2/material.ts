@@ -2,8 +2,8 @@
 import { createRng } from '../../../src/dataset/rng';
 import type { SplitName } from '../../../src/dataset/schema';
 import { byConcept, type Dataset, renderingsOf } from '../../dataset';
+import { captionClasses } from '../../evaluate/caption-classes';
 import { onWhite } from '../../evaluate/on-white';
-import { captionClasses } from './caption-classes';
 
 const SPLITS: readonly SplitName[] = ['train', 'validation', 'test'];
 

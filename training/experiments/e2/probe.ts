@@ -6,7 +6,7 @@
 import { add, dispose, matMul, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import type { Embeddings } from '../../evaluate/embed';
 import { readBack } from '../../evaluate/read-back';
-import { meanRow } from './retrieval';
+import { meanRow } from './rows';
 
 export interface ProbeOptions {
   readonly classes: number;

@@ -1,11 +1,11 @@
 /** What one table of vectors is worth: retrieval across artists, and linear probes of the group. */
 import type { Recall } from '../../../src/results/e2';
-import { recallAt } from '../../evaluate/recall';
-import { averageOf } from '../statistics';
+import { chanceAt, type LabelledRows, matchRanks, recallAt } from '../../evaluate/recall';
+import { averageOf } from '../../evaluate/statistics';
 import type { Table } from './encoders';
 import { type Drawing, type Material, rowsWhere } from './material';
 import { accuracy, balancedAccuracy, fitProbes, type Probe } from './probe';
-import { chanceAt, gatherRows, type LabelledRows, matchRanks } from './retrieval';
+import { gatherRows } from './rows';
 
 /** One set of queries and one gallery. */
 export interface Pair {

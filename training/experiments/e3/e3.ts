@@ -12,9 +12,9 @@ import { FULL } from '../../decoders/plan';
 import { type Outcome, runDecoders } from '../../decoders/run';
 import { GALLERY_ARTIST } from '../../decoders/score';
 import { type Summary, summaryOf } from '../../decoders/summary';
-import { chanceAt } from '../e2/retrieval';
+import { chanceAt } from '../../evaluate/recall';
+import { spreadOf } from '../../evaluate/statistics';
 import type { Experiment, Setup } from '../experiment';
-import { spreadOf } from '../statistics';
 
 type Figures = E3['figures'];
 
@@ -101,8 +101,8 @@ export const e3: Experiment<Figures> = {
   id: 'e3',
   title: 'who can draw it back',
   protocol: {
-    en: `The same decoder (residual blocks at 8×8, one at 16×16; squared error, so it blurs where the code is silent) is trained from each frozen code, standardised, for ${FULL.steps} updates of ${FULL.batch} pictures; the decoders of a seed see the same pictures and shared layers start alike. Only the way in differs: a single vector is spread over the grid by a dense layer, 16×16 tokens are folded into 8×8. Training pictures: 70 % augmented drawings of training concepts by known artists on white, 30 % procedural pictures for the sake of photographs; captions are embedded in one language at random, none for procedural pictures. Measured: all artists' drawings of held-out concepts on white, and photographs; captions in English, not on photographs. A seed also draws the untrained tower, the batches and the sample for the PCA, which has as many numbers as the pooled embedding. Two judges, neither an encoder under test: a small convolutional network that names the emoji group, trained on the drawings, sharp and blurred; and the concept found by correlation of pixels among noto’s drawings, which needs no training. The mean picture is that of upright training drawings (for photographs, of procedural pictures).`,
-    zh: `同一种解码器（8×8 处若干残差块，16×16 处一个；以平方误差训练，编码未说明之处只能画得模糊）分别接在各种冻结并标准化的编码之后，各训练 ${FULL.steps} 步，每步 ${FULL.batch} 幅；同一种子的各解码器看到相同的图像，共用的层起点相同。只有入口不同：单个向量由一层全连接铺到网格上，16×16 的 token 折叠成 8×8。训练图像七成是已知画师所绘训练概念的增强图画，白底；三成是程序生成的图像，为照片而设。说明随机取一种语言嵌入，程序图像没有说明。测量对象是全体画师所绘留出概念的白底图画，以及照片；说明取英文，不测照片。随机种子还决定未训练的图像塔、批次以及拟合 PCA 的样本；PCA 的维数与池化嵌入相同。评判者有二，都不是受测的编码器：一个小型卷积网络判断表情分组，以清晰与模糊的图画训练；另以像素相关系数在 noto 的图画中查找概念，无须训练。平均图像取自直立的训练图画（照片则取自程序图像）。`,
+    en: `The same decoder (residual blocks at 8×8, one at 16×16; squared error, so it blurs where the code is silent) is trained from each frozen code, standardised, for ${FULL.steps} updates of ${FULL.batch} pictures; the decoders of a seed see the same pictures and shared layers start alike. Only the way in differs: a single vector is spread over the grid by a dense layer, 16×16 tokens are folded into 8×8. Training pictures: 70 % augmented drawings of training concepts by known artists on white, 30 % procedural pictures for the sake of photographs; captions are embedded in one language at random, none for procedural pictures. Measured: all artists' drawings of held-out concepts on white, and photographs; captions in English, not on photographs. A seed also draws the untrained tower, the batches and the sample for the PCA, which has as many numbers as the pooled embedding. Two judges, neither an encoder under test: a small convolutional network that names the emoji group, trained on the drawings, sharp and in blocks of 2 or 4 pixels; and the concept found by correlation of pixels among noto’s drawings, which needs no training. The mean picture is that of upright training drawings (for photographs, of procedural pictures).`,
+    zh: `同一种解码器（8×8 处若干残差块，16×16 处一个；以平方误差训练，编码未说明之处只能画得模糊）分别接在各种冻结并标准化的编码之后，各训练 ${FULL.steps} 步，每步 ${FULL.batch} 幅；同一种子的各解码器看到相同的图像，共用的层起点相同。只有入口不同：单个向量由一层全连接铺到网格上，16×16 的 token 折叠成 8×8。训练图像七成是已知画师所绘训练概念的增强图画，白底；三成是程序生成的图像，为照片而设。说明随机取一种语言嵌入，程序图像没有说明。测量对象是全体画师所绘留出概念的白底图画，以及照片；说明取英文，不测照片。随机种子还决定未训练的图像塔、批次以及拟合 PCA 的样本；PCA 的维数与池化嵌入相同。评判者有二，都不是受测的编码器：一个小型卷积网络判断表情分组，以原图与并成 2 或 4 像素方块的图画训练；另以像素相关系数在 noto 的图画中查找概念，无须训练。平均图像取自直立的训练图画（照片则取自程序图像）。`,
   },
   models: ['contrastive', 'vqvae-16', 'vqvae-8'],
   seeds: [...E3_SEEDS],

@@ -5,8 +5,8 @@ import { psnr } from '../../../src/model/metrics';
 import { tokenCounts, usage } from '../../../src/model/quantizer';
 import type { GridSize } from '../../../src/model/types';
 import type { FormatScore, Point } from '../../../src/results/e4';
+import { mean, spreadOf } from '../../evaluate/statistics';
 import type { Setup } from '../experiment';
-import { mean, spreadOf } from '../statistics';
 import { type Encoded, encodingsWithin, type Format } from './image-formats';
 import { drawFromPrototypes, fitPrototypes, nearestPrototypes, patchesOf, patchLength } from './k-means-patches';
 import { componentsWithin, drawFromPca, fitPcaCode, pcaCoefficients } from './pca-code';
@@ -15,27 +15,33 @@ import { fittedOf, qualityOf, type Scores, scoresOf } from './quality';
 
 type Baselines = NonNullable<Point['baselines']>;
 
+/** What the baselines are fitted to. More principal components than any budget gives a bit to, so that their number never limits. */
+export const fittedTo = ({ amount }: Pick<Setup, 'amount'>) => ({
+  kMeansPictures: amount(2048, 24),
+  kMeansPatches: amount(48_000, 1100),
+  pcaPictures: amount(3072, 60),
+  pcaComponents: amount(1024, 24),
+  thumbnailPictures: amount(192, 4),
+});
+
 /** Scores of each seed, by set. */
 type SeedScores = Record<SetName, Scores>;
 
 /** One codebook size on one grid. */
 export function kMeansBaselines(
-  { dataset, seeds, amount }: Setup,
+  setup: Setup,
   sets: PictureSets,
   grid: GridSize,
   sizes: readonly number[],
 ): Map<number, Baselines['kMeans']> {
+  const { dataset, seeds } = setup;
+  const { kMeansPictures, kMeansPatches } = fittedTo(setup);
   const length = patchLength(grid);
   const patches = bySet((name) => patchesOf(sets[name], grid));
   const found = new Map(sizes.map((size) => [size, { scores: [] as SeedScores[], usages: [] as number[] }]));
   for (const seed of seeds) {
     const rng = createRng(seed).fork('k-means', grid);
-    const sample = samplePatches(
-      trainingPictures(dataset, amount(2048, 24), seed),
-      grid,
-      amount(24_000, 1100),
-      rng.fork('patches'),
-    );
+    const sample = samplePatches(trainingPictures(dataset, kMeansPictures, seed), grid, kMeansPatches, rng.fork('patches'));
     for (const [size, prototypes] of fitPrototypes(sample, length, sizes, rng)) {
       const chosen = bySet((name) => nearestPrototypes(patches[name], prototypes, length));
       found.get(size)?.scores.push(bySet((name) => scoresOf(sets[name], drawFromPrototypes(chosen[name], prototypes, grid))));
@@ -66,15 +72,13 @@ function samplePatches(
   return sample;
 }
 
-export function pcaBaselines(
-  { dataset, seeds, amount }: Setup,
-  sets: PictureSets,
-  budgets: readonly number[],
-): Map<number, Baselines['pca']> {
+export function pcaBaselines(setup: Setup, sets: PictureSets, budgets: readonly number[]): Map<number, Baselines['pca']> {
+  const { dataset, seeds } = setup;
+  const { pcaPictures, pcaComponents } = fittedTo(setup);
   const found = new Map(budgets.map((bits) => [bits, { scores: [] as SeedScores[], components: [] as number[] }]));
   for (const seed of seeds) {
-    const pictures = trainingPictures(dataset, amount(3072, 60), seed);
-    const code = fitPcaCode(pictures, amount(384, 24), Math.max(...budgets), createRng(seed).fork('pca'));
+    const pictures = trainingPictures(dataset, pcaPictures, seed);
+    const code = fitPcaCode(pictures, pcaComponents, Math.max(...budgets), createRng(seed).fork('pca'));
     const coefficients = bySet((name) => pcaCoefficients(code, sets[name]));
     for (const bits of budgets) {
       found.get(bits)?.scores.push(bySet((name) => scoresOf(sets[name], drawFromPca(code, coefficients[name], bits))));
@@ -91,11 +95,11 @@ export function pcaBaselines(
 
 /** Side and depth are chosen on training pictures. */
 export function thumbnailBaselines(
-  { dataset, seeds, amount }: Setup,
+  setup: Setup,
   sets: PictureSets,
   budgets: readonly number[],
 ): Map<number, Baselines['thumbnail']> {
-  const pictures = trainingPictures(dataset, amount(48, 4), seeds[0] as number);
+  const pictures = trainingPictures(setup.dataset, fittedTo(setup).thumbnailPictures, setup.seeds[0] as number);
   const fidelity = (code: ThumbnailCode): number =>
     mean(pictures.map((picture) => psnr(picture, drawFromThumbnail(picture, code))));
   return new Map(

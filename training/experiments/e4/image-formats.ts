@@ -4,10 +4,10 @@ import { IMAGE_SIZE } from '../../../src/model/types';
 
 export type Format = 'jpeg' | 'webp';
 
-/** From the least quality that each offers; tried in turn until the picture no longer fits. */
+/** From the least quality that each offers to the highest, in growing steps. */
 const QUALITIES: Readonly<Record<Format, readonly number[]>> = {
-  jpeg: [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 22, 27, 33, 40],
-  webp: [1, 2, 3, 4, 6, 8, 11, 14, 18, 23, 29, 36, 45, 55, 65, 75],
+  jpeg: [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 22, 27, 33, 40, 50, 60, 70, 80, 90, 100],
+  webp: [1, 2, 3, 4, 6, 8, 11, 14, 18, 23, 29, 36, 45, 55, 65, 75, 80, 85, 90, 95, 100],
 };
 
 /** A picture in one quality. */
@@ -50,13 +50,9 @@ async function encode(image: Uint8Array, format: Format, quality: number): Promi
   return { payloadBits: 8 * (file.length - header), headerBits: 8 * header, image: await sharp(file).raw().toBuffer() };
 }
 
-/** The picture at every quality whose payload takes no more than `bits`, coarsest first. */
+/** The picture at every quality whose payload takes no more than `bits`, coarsest first. Payloads need not grow with quality: all are tried. */
 export async function encodingsWithin(image: Uint8Array, format: Format, bits: number): Promise<Encoded[]> {
-  const out: Encoded[] = [];
-  for (const quality of QUALITIES[format]) {
-    const encoded = await encode(image, format, quality);
-    if (encoded.payloadBits > bits) break;
-    out.push(encoded);
-  }
-  return out;
+  const all: Encoded[] = [];
+  for (const quality of QUALITIES[format]) all.push(await encode(image, format, quality));
+  return all.filter(({ payloadBits }) => payloadBits <= bits);
 }

@@ -1,7 +1,7 @@
 /** Fidelity of many pictures drawn back. */
 import { psnr, ssim } from '../../../src/model/metrics';
 import type { Fitted, Quality } from '../../../src/results/e4';
-import { averageOf, mean, spreadOf } from '../statistics';
+import { averageOf, mean, spreadOf } from '../../evaluate/statistics';
 
 /** SSIM costs forty times what PSNR does, so only every eighth picture is asked for it. */
 const SSIM_EVERY = 8;

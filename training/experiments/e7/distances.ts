@@ -2,11 +2,11 @@
 import { GALLERY_CODEBOOK } from '../../../src/model/gallery';
 import type { Distance, WayThere } from '../../../src/results/e7';
 import { pixelVectors } from '../../evaluate/pixel-vectors';
+import { averageOf } from '../../evaluate/statistics';
 import { tokensOf } from '../../evaluate/tokens';
 import { contrastiveEncoder, type Encoder, randomEncoder, type Table } from '../e2/encoders';
-import { normaliseRows } from '../e2/retrieval';
+import { normaliseRows } from '../e2/rows';
 import type { OpenModels } from '../open-models';
-import { averageOf } from '../statistics';
 
 const MEASURES = [
   'embedding',

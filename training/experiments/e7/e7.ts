@@ -3,8 +3,8 @@ import { createRng, type Rng } from '../../../src/dataset/rng';
 import { GALLERY_CODEBOOK } from '../../../src/model/gallery';
 import { type E7, e7Schema } from '../../../src/results/e7';
 import { byConcept, type Dataset, type Rendering, renderingsOf } from '../../dataset';
+import { captionClasses } from '../../evaluate/caption-classes';
 import { onWhite } from '../../evaluate/on-white';
-import { captionClasses } from '../e2/caption-classes';
 import type { Experiment, Setup } from '../experiment';
 import { type ChangeId, changed, STRENGTHS } from './changes';
 import { type Coded, codePictures, distanceBetween, wayTo } from './distances';
@@ -40,23 +40,22 @@ function redrawing(own: Rendering, drawings: readonly Rendering[], houses: Map<s
   );
 }
 
-/** One drawing of each of some held-out concepts, with all its changes. */
-async function planOf({ dataset, seeds, amount }: Setup): Promise<Plan> {
+/** One drawing of each held-out concept, with all its changes. */
+async function planOf({ dataset, seeds }: Setup): Promise<Plan> {
   const rng = createRng(seeds[0] as number).fork('e7');
   const houses = housesOf(dataset);
   const classes = captionClasses(dataset.concepts);
   const known = byConcept(renderingsOf(dataset, ['test'], 'train'));
   const unseen = byConcept(renderingsOf(dataset, ['test'], 'unseen'));
-  const concepts = [...known.keys()].slice(0, amount(128, 8));
   const images: Uint8Array[] = [];
   const pairs = new Map<string, [number, number][]>();
   const add = (key: string, from: number, image: Uint8Array) => {
     pairs.set(key, [...(pairs.get(key) ?? []), [from, images.length]]);
     images.push(image);
   };
-  for (const concept of concepts) {
+  for (const [concept, drawings] of known) {
     const random = rng.fork(concept);
-    const own = pick(known.get(concept) ?? [], random) as Rendering;
+    const own = pick(drawings, random) as Rendering;
     const original = onWhite(dataset, own);
     const from = images.length;
     images.push(original);

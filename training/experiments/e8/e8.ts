@@ -14,7 +14,7 @@ import { shuffleCells } from './shuffles';
 function measure({ dataset, models, seeds, amount, say }: Setup) {
   const [first = 1] = seeds;
   const rng = createRng(first).fork('e8');
-  const images = originals(dataset, amount(96, 6), rng.fork('originals'));
+  const images = originals(dataset, rng.fork('originals'));
   const perPicture = amount(8, 2);
   const untrained = uploadParams(untrainedTower(models.contrastive.config, createRng(first)));
   const flips = GRID_SIZES.flatMap((grid) => {
@@ -37,8 +37,8 @@ export const e8: Experiment<E8['figures']> = {
   id: 'e8',
   title: 'whether a token is local',
   protocol: {
-    en: 'One drawing of each of some held-out concepts, on white. Flip: one token is replaced, by any other entry or by the one nearest to it, and the picture drawn again; the squared change of the pixels is shared out over the cells by their distance. Paint: one cell of the picture is inverted, and the squared change of the code shared out likewise: latents before the quantiser, patch tokens before the first block and after the last, those of the untrained encoder. Shuffle: tokens, patch tokens before pooling, or 8×8 cells of the picture itself are dealt anew by each seed; unrelated is the next picture.',
-    zh: '取部分留出概念各一幅图画，置于白底。翻转：把一个 token 换成任意另一码字，或与其最近的码字，再重画，按距离统计像素平方变化落在各格的份额。涂改：将图中一格反色，同样统计编码的平方变化——量化前的潜变量、首个变换块之前与末块之后的图块特征，以及未经训练的编码器的图块特征。打乱：由各种子重新分派 token、池化前的图块特征，或图片本身的 8×8 个格子；无关图片取下一幅。',
+    en: 'One drawing of each held-out concept, by an artist drawn at random, on white. Flip: one token is replaced, by any other entry or by the one nearest to it, and the picture drawn again; the squared change of the pixels is shared out over the cells by their distance. Paint: one cell of the picture is inverted, and the squared change of the code shared out likewise: latents before the quantiser, patch tokens before the transformer’s first block and after its last, those of the untrained encoder. Shuffle: tokens, patch tokens before pooling, or 8×8 cells of the picture itself are dealt anew by each seed; unrelated is the next picture.',
+    zh: '每个留出概念随机取一位画师的一幅图画，置于白底。翻转：把一个 token 换成任意另一码字，或与其最近的码字，再重画，按距离统计像素平方变化落在各格的份额。涂改：将图中一格反色，同样统计编码的平方变化——量化前的潜变量、首个变换块之前与末块之后的图块特征，以及未经训练的编码器的图块特征。打乱：由各种子重新分派 token、池化前的图块特征，或图片本身的 8×8 个格子；无关图片取下一幅。',
   },
   models: ['contrastive', 'vqvae-16', 'vqvae-8'],
   seeds: [1, 2, 3],

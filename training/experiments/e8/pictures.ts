@@ -4,12 +4,11 @@ import { IMAGE_SIZE } from '../../../src/model/types';
 import { byConcept, type Dataset, type Rendering, renderingsOf } from '../../dataset';
 import { onWhite } from '../../evaluate/on-white';
 
-/** One drawing of each of some held-out concepts, by an artist drawn at random. */
-export function originals(dataset: Dataset, count: number, rng: Rng): Uint8Array[] {
-  return [...byConcept(renderingsOf(dataset, ['test'], 'train'))]
-    .slice(0, count)
-    .map(([concept, drawings]) => onWhite(dataset, drawings[rng.fork(concept).int(drawings.length)] as Rendering));
-}
+/** One drawing of each held-out concept, by an artist drawn at random. */
+export const originals = (dataset: Dataset, rng: Rng): Uint8Array[] =>
+  [...byConcept(renderingsOf(dataset, ['test'], 'train'))].map(([concept, drawings]) =>
+    onWhite(dataset, drawings[rng.fork(concept).int(drawings.length)] as Rendering),
+  );
 
 /** A cell in its inverse colours: a change that is large wherever it falls. */
 export function paintedOver(image: Uint8Array, cell: number, grid: number): Uint8Array {

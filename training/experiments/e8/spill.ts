@@ -1,7 +1,7 @@
 /** How far over a grid a change spreads. */
 import { IMAGE_SIZE } from '../../../src/model/types';
 import type { Spill } from '../../../src/results/e8';
-import { averageOf, mean } from '../statistics';
+import { averageOf, mean } from '../../evaluate/statistics';
 
 /** Squared change of each cell, row-major. [G·G] */
 export type CellEnergies = Float64Array;

@@ -1,0 +1,129 @@
+/** From the flags of `npm run train` to the options of a run, new or resumed; flags that do not fit are refused, none is passed over. */
+import { InvalidArgumentError } from 'commander';
+import type { CodebookSize } from '../../src/model/types';
+import { positiveInteger, positiveNumber } from '../command/option-values';
+import { mostWorkers } from '../recipes/share';
+import { checkData } from './checkpoint';
+import { RUN_DEFAULTS, type RunOptions, runOptionsSchema } from './options';
+
+export type Restart = NonNullable<RunOptions['restarts']>[number];
+
+/** Parses `9400:0.003`: from the 9,400th update on, up to that rate and down again. */
+export function restartOf(text: string): Restart {
+  const [at = '', rate = '', ...rest] = text.split(':');
+  if (rest.length > 0 || rate === '')
+    throw new InvalidArgumentError('It is a number of updates and a learning rate, such as 9400:0.003.');
+  return { at: positiveInteger(at), learningRate: positiveNumber(rate) };
+}
+
+/** What is undefined was not said. */
+export interface RunFlags {
+  /** The last is the number in all. */
+  readonly steps?: readonly number[];
+  readonly restarts?: readonly Restart[];
+  readonly batch?: number;
+  readonly workers?: number;
+  readonly learningRate?: number;
+  readonly seed?: number;
+  readonly loss?: RunOptions['loss'];
+  readonly only?: CodebookSize;
+}
+
+const DEFAULT_SEED = 1;
+
+function checkRising(flag: string, steps: readonly number[]): void {
+  if (steps.some((step, i) => step <= (steps[i - 1] ?? 0))) throw new Error(`${flag} ${steps.join(' ')} does not rise`);
+}
+
+/** Throws where the learning rate is to begin anew at a step that is none of these ends, or out of order. */
+function checkRestarts(restarts: readonly Restart[], ends: readonly number[]): void {
+  const stray = restarts.find(({ at }) => !ends.includes(at));
+  if (stray)
+    throw new Error(
+      `--restarts ${stray.at}: a run can begin anew only where it ended before, at ${ends.join(', ') || 'no step'}`,
+    );
+  checkRising(
+    '--restarts',
+    restarts.map(({ at }) => at),
+  );
+}
+
+const endsOf = (ends: readonly number[]): Pick<RunOptions, 'steps' | 'earlierEnds'> => ({
+  steps: ends.at(-1) as number,
+  ...(ends.length > 1 && { earlierEnds: ends.slice(0, -1) }),
+});
+
+/** The options of a run from the start. Throws where flags do not fit together. */
+export function newOptions(model: RunOptions['model'], flags: RunFlags, data: RunOptions['data']): RunOptions {
+  const { seed = DEFAULT_SEED, only } = flags;
+  if (model === 'contrastive' && only !== undefined)
+    throw new Error('--only is for the VQ-VAEs: the contrastive model has no codebook');
+  const defaults = RUN_DEFAULTS[model];
+  if (flags.steps) checkRising('--steps', flags.steps);
+  const ends = endsOf(flags.steps ?? [...(defaults.earlierEnds ?? []), defaults.steps]);
+  const restarts = flags.restarts ?? (flags.steps ? undefined : defaults.restarts);
+  checkRestarts(restarts ?? [], ends.earlierEnds ?? []);
+  const batch = flags.batch ?? defaults.batch;
+  return runOptionsSchema.parse({
+    model,
+    seed,
+    ...ends,
+    ...(restarts && { restarts }),
+    batch,
+    workers: flags.workers ?? mostWorkers({ model, batch, ...ends }),
+    learningRate: flags.learningRate ?? defaults.learningRate,
+    loss: flags.loss ?? defaults.loss,
+    data,
+    ...(only !== undefined && { only }),
+  });
+}
+
+/** What a run keeps from its first step to its last. */
+const KEPT = {
+  batch: '--batch',
+  workers: '--workers',
+  learningRate: '--learning-rate',
+  seed: '--seed',
+  loss: '--loss',
+} as const satisfies Partial<Record<keyof RunFlags, string>>;
+
+/** A run that was saved, at the step that it had reached. */
+export interface SavedRun {
+  readonly path: string;
+  readonly options: RunOptions;
+  readonly step: number;
+}
+
+/**
+ * The options with which a saved run goes on: its own, and where it is over, more steps if they are asked for. Flags may say again what
+ * holds already, so that the same command goes on after an interruption. Throws where they say something else.
+ */
+export function resumedOptions({ path, options, step }: SavedRun, flags: RunFlags, data: RunOptions['data']): RunOptions {
+  checkData(path, options, data);
+  for (const name of Object.keys(KEPT) as (keyof typeof KEPT)[])
+    if (flags[name] !== undefined && flags[name] !== options[name])
+      throw new Error(`${KEPT[name]} ${flags[name]}: ${path} was begun with ${options[name]}, and goes on with that`);
+
+  const ends = [...(options.earlierEnds ?? []), options.steps];
+  const asked = flags.steps ?? [options.steps];
+  checkRising('--steps', asked);
+  const added = asked.filter((end) => end > options.steps);
+  const known = asked.filter((end) => end <= options.steps);
+  if (added.length > 0 && step < options.steps)
+    throw new Error(`${path} is at step ${step} of ${options.steps}; only a run that is over can be made longer`);
+  if (known.join() !== ends.slice(Math.max(0, ends.length - known.length)).join())
+    throw new Error(`--steps ${asked.join(' ')}: ${path} ends at ${ends.join(' ')}, and can only be made longer`);
+
+  const before = options.restarts ?? [];
+  const begunAnew = (flags.restarts ?? []).filter(
+    ({ at, learningRate }) => !before.some((each) => each.at === at && each.learningRate === learningRate),
+  );
+  if (added.length === 0) {
+    const [first] = begunAnew;
+    if (first) throw new Error(`--restarts ${first.at}: a resumed run begins anew only where more --steps make it longer`);
+    return options;
+  }
+  checkRestarts(begunAnew, [options.steps, ...added.slice(0, -1)]);
+  const restarts = [...before, ...begunAnew];
+  return { ...options, ...endsOf([...ends, ...added]), ...(restarts.length > 0 && { restarts }) };
+}
