@@ -50,9 +50,12 @@ export const RUN_DEFAULTS: Readonly<
   Record<RunOptions['model'], Pick<RunOptions, 'steps' | 'earlierEnds' | 'restarts' | 'batch' | 'learningRate' | 'loss'>>
 > = {
   contrastive: {
-    steps: 12100,
-    earlierEnds: [2600, 6000, 9400],
-    restarts: [{ at: 9400, learningRate: 3e-3 }],
+    steps: 16500,
+    earlierEnds: [2600, 6000, 9400, 12100],
+    restarts: [
+      { at: 9400, learningRate: 3e-3 },
+      { at: 12100, learningRate: 3e-3 },
+    ],
     batch: 96,
     learningRate: 2e-3,
     loss: 'softmax',
