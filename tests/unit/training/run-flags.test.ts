@@ -18,7 +18,10 @@ describe('a new run', () => {
     expect(newOptions('vqvae-8', { steps: [4, 6], restarts }, DATA)).toMatchObject({ steps: 6, earlierEnds: [4], restarts });
     expect(newOptions('contrastive', { steps: [4, 6] }, DATA).restarts).toBeUndefined();
     const earlier = [{ at: 6000, learningRate: 0.003 }];
-    expect(newOptions('contrastive', { restarts: earlier }, DATA)).toMatchObject({ steps: RUN_DEFAULTS.contrastive.steps, restarts: earlier });
+    expect(newOptions('contrastive', { restarts: earlier }, DATA)).toMatchObject({
+      steps: RUN_DEFAULTS.contrastive.steps,
+      restarts: earlier,
+    });
   });
 
   const at = (...steps: number[]) => steps.map((step) => ({ at: step, learningRate: 0.001 }));
