@@ -44,8 +44,8 @@ export const bitsTexts = defineTexts('bits', {
     en: 'Its headers, {{bits}} bits more, are not counted.',
   },
   rivalsNote: {
-    zh: 'JPEG 和 WebP 由这个浏览器写成，只计图像本身，文件头不算；缩略图取最适合这张图的边长和色阶。主成分是事先在训练图片上拟合的，各个系数分到几比特也在那时定下。',
-    en: 'JPEG and WebP are this browser’s; only the picture itself is counted, their headers are free. The thumbnail has the side and the levels that serve this picture best. The principal components were fitted to training pictures beforehand, and so were the bits that each of them gets.',
+    zh: 'JPEG 和 WebP 由这个浏览器写成，只计图像本身，文件头不算；缩略图取最适合这张图的边长和色阶。主成分是事先在训练图片上拟合的，各个系数分到几比特也在那时定下；页面只取最前面的几百个，所以比特多的时候，会比评测集上的主成分画得差些。',
+    en: 'JPEG and WebP are this browser’s; only the picture itself is counted, their headers are free. The thumbnail has the side and the levels that serve this picture best. The principal components were fitted to training pictures beforehand, and so were the bits that each of them gets; the page fetches only the first few hundred, so that with many bits they draw somewhat worse than those of the evaluation set.',
   },
 
   thisPicture: { zh: '这张图', en: 'This picture' },

@@ -15,7 +15,7 @@ import { fittedOf, qualityOf, type Scores, scoresOf } from './quality';
 
 type Baselines = NonNullable<Point['baselines']>;
 
-/** What the baselines are fitted to. More principal components than any budget gives a bit to, so that their number never limits. */
+/** What the baselines are fitted to. The principal components are so many that their number limits at the largest budget alone. */
 export const fittedTo = ({ amount }: Pick<Setup, 'amount'>) => ({
   kMeansPictures: amount(2048, 24),
   kMeansPatches: amount(48_000, 1100),
