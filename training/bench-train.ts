@@ -9,7 +9,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { randomNormal, type Tensor2D } from '@tensorflow/tfjs-core';
 import { Command } from 'commander';
 import { MODEL_IDS, type ModelId } from '../src/model/registry';
-import { type BenchTrain, benchTrainSchema, type MeasuredTraining } from '../src/results/bench-train';
+import { type BenchTrain, benchTrainSchema, type MeasuredTraining, measuredTrainingSchema } from '../src/results/bench-train';
 import { matMulRate, SIDE } from './bench/mat-mul-rate';
 import type { BenchReport, BenchTask } from './bench/rank';
 import { isoDate, positiveInteger, today } from './command/option-values';
@@ -50,10 +50,49 @@ async function measure(model: ModelId, workers: number, dataset: Dataset, rounds
   };
 }
 
-async function bench(
-  models: readonly ModelId[],
-  { date, ...flags }: { rounds: number; workers: number; date: string },
-): Promise<void> {
+/** Each figure's median over several measurements of the same number of workers. */
+const middleOf = (turns: readonly MeasuredTraining[]): MeasuredTraining =>
+  measuredTrainingSchema.parse(
+    Object.fromEntries(
+      Object.keys(measuredTrainingSchema.shape).map((name) => [
+        name,
+        median(turns.map((turn) => turn[name as keyof MeasuredTraining])),
+      ]),
+    ),
+  );
+
+interface Flags {
+  readonly rounds: number;
+  readonly turns: number;
+  readonly workers: number;
+  readonly date: string;
+}
+
+/**
+ * One worker and several by turns: a machine whose own rate wanders from minute to minute would else favour whichever met the better one.
+ */
+async function compare(
+  model: ModelId,
+  dataset: Dataset,
+  { workers, rounds, turns }: Flags,
+): Promise<BenchTrain['models'][string]> {
+  const counts = [...new Set([1, workers])];
+  const measured: MeasuredTraining[][] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    const figures: MeasuredTraining[] = [];
+    for (const count of counts) figures.push(await measure(model, count, dataset, rounds));
+    measured.push(figures);
+  }
+  const gain = (figures: readonly MeasuredTraining[]): number =>
+    (figures.at(-1) as MeasuredTraining).imagesPerSecond / (figures[0] as MeasuredTraining).imagesPerSecond;
+  return {
+    measured: counts.map((_, i) => middleOf(measured.map((figures) => figures[i] as MeasuredTraining))),
+    scaling: rounded(median(measured.map(gain))),
+    scalings: measured.map((figures) => rounded(gain(figures))),
+  };
+}
+
+async function bench(models: readonly ModelId[], flags: Flags): Promise<void> {
   const dataset = loadDataset();
   await startLibraryWasm();
   const matrix = randomNormal([SIDE, SIDE]) as Tensor2D;
@@ -62,26 +101,23 @@ async function bench(
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores; rates in GFLOP/s a core`);
   console.log(`matMul of the library alone: ${library}`);
   for (const model of models) {
-    const measured: MeasuredTraining[] = [];
-    for (const workers of new Set([1, flags.workers])) {
-      const figures = await measure(model, workers, dataset, flags.rounds);
-      measured.push(figures);
-      const { matMul, step, ratio, imagesPerSecond } = figures;
+    const compared = await compare(model, dataset, flags);
+    for (const { workers, matMul, step, ratio, imagesPerSecond } of compared.measured) {
       const percent = `${Math.round(ratio * 100)} %`;
       console.log(`${model}, ${workers} worker(s): matMul ${matMul}, step ${step} (${percent}), ${imagesPerSecond} images/s`);
     }
-    const scaling = rounded(
-      (measured.at(-1) as MeasuredTraining).imagesPerSecond / (measured[0] as MeasuredTraining).imagesPerSecond,
-    );
-    if (measured.length > 1)
-      console.log(`${model}: ${flags.workers} workers give ${scaling} times the images of one, each on a batch of its size`);
-    results[model] = { measured, scaling };
+    const { scaling, scalings } = compared;
+    if (compared.measured.length > 1)
+      console.log(
+        `${model}: ${flags.workers} workers give ${scaling} times the images of one, each on a batch of its size (by turns ${scalings.join(', ')})`,
+      );
+    results[model] = compared;
   }
   if (models.length < MODEL_IDS.length) return;
   mkdirSync('public/results', { recursive: true });
   const result = benchTrainSchema.parse({
     command: 'npm run bench:train',
-    date,
+    date: flags.date,
     machine: { processor: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), node: process.version },
     libraryMatMul: library,
     models: results,
@@ -93,7 +129,8 @@ async function bench(
 await new Command('bench:train')
   .description('Measure training steps against the plain matrix product; needs `npm run data` first.')
   .argument('[models...]', 'which models', [...MODEL_IDS])
-  .option('--rounds <n>', 'rounds of measuring for each model and number of workers', positiveInteger, 5)
+  .option('--rounds <n>', 'rounds of a measurement of one model with one number of workers', positiveInteger, 3)
+  .option('--turns <n>', 'measurements of each number of workers, one number after the other', positiveInteger, 3)
   .option('--workers <n>', 'workers to compare with one', positiveInteger, availableParallelism())
   .option('--date <date>', 'the day that the figures carry', isoDate, today())
   .action(bench)

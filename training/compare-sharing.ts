@@ -11,13 +11,13 @@ import { explain } from './command/explain';
 import { positiveInteger } from './command/option-values';
 import { loadDataset } from './dataset';
 import { heldOutDrawings, scoreReconstructions } from './evaluate/vqvae';
-import { MODELS_FOLDER } from './export';
 import { mostWorkers } from './recipes/share';
 import { vqvaeConfigOf } from './recipes/vqvae';
 import { checkpointPath, loadCheckpoint } from './run/checkpoint';
 import { differences, RUN_DEFAULTS, type RunOptions, runOptionsSchema } from './run/options';
 import { runTraining } from './run/run';
 import { initWasm } from './runtime/wasm';
+import { MODELS_FOLDER } from './stored-weights';
 
 /** The sizes compared. */
 const SIZES = ['16', '128', '1024'];
@@ -52,9 +52,9 @@ async function compare(model: 'vqvae-16' | 'vqvae-8', flags: Flags): Promise<voi
   /** PSNR of one run by codebook size; a run that is there and done is not trained again. */
   async function measure(options: RunOptions): Promise<(size: number) => number> {
     const checkpoint = checkpointPath(folder, options);
-    const resume = existsSync(checkpoint);
-    const saved = resume ? loadCheckpoint(checkpoint).snapshot.step : 0;
-    if (saved < options.steps && !(await runTraining({ options, dataset, checkpoint, resume, checkpointSeconds: 60 })))
+    const start = existsSync(checkpoint) ? 'checkpoint' : 'nothing';
+    const saved = start === 'checkpoint' ? loadCheckpoint(checkpoint).snapshot.step : 0;
+    if (saved < options.steps && !(await runTraining({ options, dataset, checkpoint, start, checkpointSeconds: 60 })))
       process.exit(130);
     const { snapshot } = loadCheckpoint(checkpoint);
     const config = vqvaeConfigOf(options);

@@ -5,7 +5,7 @@ import { explain } from './command/explain';
 import { isoDate, today } from './command/option-values';
 import { EXPERIMENTS } from './experiments/list';
 import { runStages } from './experiments/run-stages';
-import { MODELS_FOLDER } from './export';
+import { MODELS_FOLDER } from './stored-weights';
 
 const RESULTS_FOLDER = join('public', 'results');
 

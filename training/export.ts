@@ -3,14 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFloat16 } from '@petamoriken/float16';
 import { Argument, Command } from 'commander';
 import { createTokeniser } from '../src/model/contrastive/vocabulary';
-import { type ModelManifest, manifestSchema, type Sharing } from '../src/model/manifest';
-import { groupSpecs, MODEL_IDS, type ModelId } from '../src/model/registry';
+import { manifestSchema, type Sharing } from '../src/model/manifest';
+import { MODEL_IDS, type ModelId } from '../src/model/registry';
 import type { ParamArrays } from '../src/model/types';
 import { vqvaeTraining } from '../src/model/vqvae/objective';
-import { decodeWeights, encodeWeights, type Precision, parseManifest } from '../src/model/weights';
+import { parseManifest } from '../src/model/weights';
 import { explain } from './command/explain';
 import { type Dataset, loadDataset } from './dataset';
 import { contrastiveMetrics, pixelMetrics } from './evaluate/contrastive';
@@ -18,21 +17,10 @@ import { vqvaeMetrics } from './evaluate/vqvae';
 import { contrastiveConfigOf, vocabularyOf } from './recipes/contrastive';
 import { vqvaeConfigOf } from './recipes/vqvae';
 import { type Checkpoint, checkData, checkpointPath, loadCheckpoint } from './run/checkpoint';
+import { restartText } from './run/flags';
 import { firstEndOf, type RunOptions } from './run/options';
 import { initWasm } from './runtime/wasm';
-
-export const MODELS_FOLDER = join('public', 'models');
-
-/** Bytes a tensor value takes on the wire; the page loads both codes at once, so the larger model is stored coarser. */
-const PRECISION: Readonly<Record<ModelId, Precision>> = { contrastive: 'uint8', 'vqvae-16': 'float16', 'vqvae-8': 'float16' };
-
-/** Rounded to half precision, little-endian. */
-export function toFloat16(values: Float32Array): Uint8Array {
-  const bytes = new Uint8Array(values.length * 2);
-  const view = new DataView(bytes.buffer);
-  values.forEach((value, i) => setFloat16(view, i * 2, value, true));
-  return bytes;
-}
+import { MODELS_FOLDER, readStored, type StoredModel, storedGroups } from './stored-weights';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -42,7 +30,7 @@ export const rounded = (metrics: Record<string, number>): Record<string, number>
 
 interface Described {
   /** The manifest's own part: family, id, config. */
-  readonly model: Pick<ModelManifest, 'family' | 'id' | 'config'>;
+  readonly model: StoredModel;
   readonly files: Readonly<Record<string, Uint8Array>>;
   readonly extra: object;
   readonly imagesPerStep: number;
@@ -86,7 +74,7 @@ function describe({ options }: Checkpoint, dataset: Dataset): Described {
 
 /** The part of the command that tells where the learning rate began anew. */
 const restartsFlag = ({ restarts = [] }: RunOptions): string =>
-  restarts.length === 0 ? '' : ` --restarts ${restarts.map(({ at, learningRate }) => `${at}:${learningRate}`).join(' ')}`;
+  restarts.length === 0 ? '' : ` --restarts ${restarts.map(restartText).join(' ')}`;
 
 /** A checkpoint that its options describe: of a run that is over, and trained on this dataset. Throws where it is not. */
 function finished(path: string, dataset: Dataset): Checkpoint {
@@ -112,9 +100,7 @@ export async function exportModel(path: string, dataset: Dataset): Promise<void>
   const { model } = described;
   const folder = join(MODELS_FOLDER, model.id);
   const arrays: ParamArrays = { ...snapshot.params, ...snapshot.buffers };
-  const encoded = Object.entries(groupSpecs(model)).map(([name, specs]) =>
-    encodeWeights(name, `${name}.bin`, specs, arrays, PRECISION[model.id], toFloat16),
-  );
+  const encoded = storedGroups(model, arrays);
   const draft = manifestSchema.parse({
     format: 1,
     ...model,
@@ -135,10 +121,9 @@ export async function exportModel(path: string, dataset: Dataset): Promise<void>
     weightsManifest: encoded.map(({ group }) => group),
     metrics: { stored: {}, float32: {} },
   });
-  const stored = Object.assign({}, ...encoded.map(({ group, bytes }) => decodeWeights(draft, group.name, bytes))) as ParamArrays;
   const baseline = model.family === 'contrastive' ? pixelMetrics(dataset) : {};
   const metrics = {
-    stored: rounded({ ...described.measure(stored), ...baseline }),
+    stored: rounded({ ...described.measure(readStored(model, encoded)), ...baseline }),
     float32: rounded({ ...described.measure(arrays), ...baseline }),
   };
   mkdirSync(folder, { recursive: true });

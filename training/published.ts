@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ContrastiveManifest, ModelManifest, VqvaeManifest } from '../src/model/manifest';
 import type { GridSize, ParamArrays } from '../src/model/types';
 import { decodeWeights, parseManifest, weightGroup } from '../src/model/weights';
-import { MODELS_FOLDER } from './export';
+import { MODELS_FOLDER } from './stored-weights';
 
 export interface Published<M extends ModelManifest = ModelManifest> {
   readonly manifest: M;

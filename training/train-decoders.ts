@@ -18,9 +18,9 @@ import { openModels } from './experiments/open-models';
 import { resultPath, runStages, weightsOf } from './experiments/run-stages';
 import { thinned } from './experiments/thin';
 import { twoByTwo } from './experiments/two-by-two';
-import { MODELS_FOLDER } from './export';
 import { readManifests } from './figures/read-manifests';
 import { initWasm } from './runtime/wasm';
+import { MODELS_FOLDER } from './stored-weights';
 
 interface Flags {
   readonly smoke: boolean;

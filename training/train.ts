@@ -1,4 +1,5 @@
 /** `npm run train -- <model>`: trains in worker threads, shows progress, saves, resumes; then measures and writes the weights. */
+import { join } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { MODEL_IDS, type ModelId } from '../src/model/registry';
 import { CODEBOOK_SIZES } from '../src/model/types';
@@ -7,13 +8,17 @@ import { oneOf, positiveInteger, positiveNumber } from './command/option-values'
 import { loadDataset } from './dataset';
 import { exportModel } from './export';
 import { type Further, loadFurther } from './further';
+import { readContrastive } from './published';
 import { checkpointPath, loadCheckpoint } from './run/checkpoint';
-import { newOptions, type Restart, type RunFlags, restartOf, resumedOptions } from './run/flags';
+import { continuedOptions, newOptions, type Restart, type RunFlags, restartOf, resumedOptions } from './run/flags';
 import { type RunOptions, readsFurther } from './run/options';
+import type { StoredStart } from './run/rank';
 import { runTraining } from './run/run';
+import { initWasm } from './runtime/wasm';
 
 interface Flags extends RunFlags {
   readonly resume: boolean;
+  readonly fromStored: boolean;
   readonly folder: string;
   readonly saveEvery: number;
   readonly export: boolean;
@@ -22,6 +27,28 @@ interface Flags extends RunFlags {
 function resumed(path: string, flags: Flags, data: RunOptions['data']): RunOptions {
   const { options, snapshot } = loadCheckpoint(path);
   return resumedOptions({ path, options, step: snapshot.step }, flags, data);
+}
+
+/** Where the run begins, and with which options. */
+interface Beginning {
+  readonly options: RunOptions;
+  /** Where it goes on from the published weights alone. */
+  readonly stored?: StoredStart;
+}
+
+/** Throws where there is nothing to begin from, or flags do not fit it. */
+async function beginningOf(model: ModelId, checkpoint: string, flags: Flags, data: RunOptions['data']): Promise<Beginning> {
+  if (flags.resume) return { options: resumed(checkpoint, flags, data) };
+  if (!flags.fromStored) return { options: newOptions(model, flags, data) };
+  if (model !== 'contrastive')
+    throw new Error(
+      "--from-stored is for the contrastive model: a VQ-VAE needs its codebooks' moving averages, which are not stored",
+    );
+  await initWasm();
+  const { manifest, arrays, folder } = readContrastive();
+  const { training } = manifest;
+  const options = continuedOptions({ path: join(folder, 'manifest.json'), training }, flags, data);
+  return { options, stored: { step: training.steps, params: arrays } };
 }
 
 /** The options with the hash of the further drawings, where they read these. Throws where a resumed run read others. */
@@ -36,15 +63,15 @@ function withFurther(options: RunOptions, further: Further | undefined): RunOpti
 async function train(model: ModelId, flags: Flags): Promise<void> {
   const dataset = loadDataset();
   const checkpoint = checkpointPath(flags.folder, { model, only: flags.only });
-  const wanted = flags.resume ? resumed(checkpoint, flags, dataset.sha256) : newOptions(model, flags, dataset.sha256);
-  const further = readsFurther(wanted) ? loadFurther() : undefined;
-  const options = withFurther(wanted, further);
+  const beginning = await beginningOf(model, checkpoint, flags, dataset.sha256);
+  const further = readsFurther(beginning.options) ? loadFurther() : undefined;
+  const options = withFurther(beginning.options, further);
   const done = await runTraining({
     options,
     dataset,
     further,
     checkpoint,
-    resume: flags.resume,
+    start: flags.resume ? 'checkpoint' : (beginning.stored ?? 'nothing'),
     checkpointSeconds: flags.saveEvery,
   });
   // What a shell gives for a command that Ctrl-C ended: whoever started this one must not take the model for finished.
@@ -62,7 +89,7 @@ await new Command('train')
   )
   .option(
     '--restarts <step:rate...>',
-    'where the learning rate warms up and falls anew, and to which peak; from the first on, the contrastive model reads further drawings',
+    'where the learning rate warms up and falls anew, and to which peak; with :stored, from the weights as stored for the page; from the first on, the contrastive model reads further drawings',
     (text: string, before: readonly Restart[] = []) => [...before, restartOf(text)],
   )
   .option('--batch <n>', 'images (VQ-VAE) or concepts (contrastive) an update, over all workers', positiveInteger)
@@ -72,6 +99,11 @@ await new Command('train')
   .addOption(new Option('--loss <loss>', 'contrastive loss').choices(['sigmoid', 'softmax']))
   .option('--only <K>', 'VQ-VAE for one codebook size alone, to compare with the shared one; not exported', oneOf(CODEBOOK_SIZES))
   .option('--resume', 'go on exactly from the checkpoint', false)
+  .addOption(
+    new Option('--from-stored', 'go on from the published weights alone, where no checkpoint of their run is left')
+      .default(false)
+      .conflicts('resume'),
+  )
   .option('--folder <path>', 'where checkpoints and logs are kept', 'checkpoints')
   .option('--save-every <seconds>', 'time between checkpoints', positiveInteger, 120)
   .option('--no-export', 'leave public/models as it is')

@@ -120,7 +120,7 @@ export function readAddress(query: string): { readonly address: Address; readonl
 }
 
 /** How a sample is written in the address. */
-export const writeSample = ({ concept, artist }: SampleChoice): string => (artist ? `${concept}.${artist}` : concept);
+const writeSample = ({ concept, artist }: SampleChoice): string => (artist ? `${concept}.${artist}` : concept);
 
 const writeBatch = (choice: BatchChoice): string =>
   'seed' in choice ? `${choice.seed}-${choice.size}` : choice.pairs.map(writeSample).join(PAIR_MARK);
@@ -129,6 +129,12 @@ function written(value: NonNullable<AddressChanges[ParameterName]>): string {
   if (typeof value !== 'object') return String(value);
   return 'concept' in value ? writeSample(value) : writeBatch(value);
 }
+
+/** Values as the address writes them, to be refused although they could be read. */
+export const asRejected = (values: AddressChanges): readonly RejectedParameter[] =>
+  Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name: name as ParameterName, value: written(value) }],
+  );
 
 /** The query with `changes` written into it; `undefined` removes a parameter. Empty, or begins with `?`. */
 export function writeAddress(query: string, changes: AddressChanges): string {

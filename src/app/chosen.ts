@@ -9,12 +9,11 @@ const DEFAULT_SETTINGS: GenerationSettings = { grid: 16, codebook: 128 };
 
 /** @param opened what the address said when the page was opened */
 export function createSharedChoice(opened: SharedState, share: (changes: AddressChanges) => void): SharedChoice {
-  const { subscribe, getState, setState } = createStore<Chosen>(() => ({
-    picture: null,
-    settings: { grid: opened.grid ?? DEFAULT_SETTINGS.grid, codebook: opened.k ?? DEFAULT_SETTINGS.codebook },
-  }));
+  const first = { grid: opened.grid ?? DEFAULT_SETTINGS.grid, codebook: opened.k ?? DEFAULT_SETTINGS.codebook };
+  const { subscribe, getState, setState } = createStore<Chosen>(() => ({ picture: null, settings: first }));
   const begin = (picture: Picture) => setState({ picture });
   return {
+    first,
     get: getState,
     subscribe,
     begin,

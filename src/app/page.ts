@@ -4,12 +4,13 @@ import { i18n } from '../i18n/i18n';
 import { LANGUAGE_TAGS, LANGUAGES, type Language } from '../i18n/language';
 import { rememberLanguage } from '../i18n/remembered-language';
 import type { LabHost } from '../labs/lab';
-import { type RejectedParameter, readAddress, writeAddress, writeSample } from './address';
+import { asRejected, readAddress, writeAddress } from './address';
 import { createSharedChoice } from './chosen';
 import { createPageEngine, onEngineReady, useEngineStatus } from './engine';
 import { fetchScript } from './fetch-script';
 import { createLabLink, type LabLink } from './lab-link';
 import { useMessages } from './messages';
+import { createRefusals } from './refusals';
 import { reportRequest } from './request-reports';
 import { createSharedQuery } from './shared-query';
 import { recallTheme } from './theme';
@@ -77,13 +78,7 @@ export function openPage(): Page {
   recallTheme();
   if (address.lang && address.lang !== language) location.replace(addressIn(address.lang));
   else if (address.lang) share({ lang: undefined });
-  let refused: readonly RejectedParameter[] = [];
-  const refuse = (parameters: readonly RejectedParameter[]) => {
-    if (parameters.length === 0) return;
-    refused = [...refused, ...parameters];
-    say('address', { kind: 'address-rejected', parameters: refused });
-    share(Object.fromEntries(parameters.map(({ name }) => [name, undefined])));
-  };
+  const refuse = createRefusals(share);
   refuse(rejected);
 
   reportEngine();
@@ -104,7 +99,7 @@ export function openPage(): Page {
     onEngineReady,
     opened,
     share,
-    rejectSample: (sample) => refuse([{ name: 'sample', value: writeSample(sample) }]),
+    reject: (values) => refuse(asRejected(values)),
     report(failure, tryAgain) {
       // What the engine as a whole suffers is told once, with its own way to try again, which the reader may have put away.
       const status = useEngineStatus.getState();

@@ -90,6 +90,8 @@ export interface Chosen {
 
 /** The one choice that all labs share: what is chosen in one stays chosen in the next. */
 export interface SharedChoice {
+  /** The settings that the page was opened with: those of which the address spoke. */
+  readonly first: GenerationSettings;
   get(): Chosen;
   /** Calls `listener` after every change. @returns how to stop listening */
   subscribe(listener: () => void): () => void;
@@ -116,8 +118,11 @@ export interface LabHost {
   onAsked(listener: (asked: SharedState) => void): () => void;
   /** Tells what the lab is asked to show, so that the text can light up what speaks of it. */
   tell(state: SharedState): void;
-  /** Tells the reader that the address named a sample that does not exist. */
-  rejectSample(sample: SampleChoice): void;
+  /**
+   * Tells the reader that these values of `opened` name nothing, such as a concept that nobody drew, and takes them out of the
+   * address. The lab goes on with its defaults. Tells of a parameter once, however often it is rejected.
+   */
+  reject(values: SharedState): void;
   /** Tells the reader of a failure and offers to try again. @returns how to withdraw it, once it no longer holds */
   report(failure: Failure, tryAgain: () => void): () => void;
   /** Decodes a file of the reader's. Where that fails the reader has been told, and the answer is null. */

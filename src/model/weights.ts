@@ -49,7 +49,7 @@ export const parseDecoderManifest = (json: unknown, subject = 'manifest.json'): 
   parsed(decoderManifestSchema, json, subject);
 
 /** The group of that name; throws WeightsError 'weights-invalid'. */
-export function weightGroup(manifest: AnyManifest, name: string): WeightGroup {
+export function weightGroup(manifest: Pick<AnyManifest, 'id' | 'weightsManifest'>, name: string): WeightGroup {
   const group = manifest.weightsManifest.find((candidate) => candidate.name === name);
   if (!group) throw new WeightsError('weights-invalid', manifest.id, `no weight group ${name}`);
   return group;
@@ -58,7 +58,10 @@ export function weightGroup(manifest: AnyManifest, name: string): WeightGroup {
 const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((side, i) => side === b[i]);
 
-function checkNames(manifest: AnyManifest, group: WeightGroup): void {
+/** What of a manifest says which weights there are and how they are stored. */
+type Stored = Pick<AnyManifest, 'id' | 'family' | 'config' | 'weightsManifest'>;
+
+function checkNames(manifest: Stored, group: WeightGroup): void {
   const specs = groupSpecs(manifest)[group.name] ?? [];
   const shapes = new Map(group.weights.map(({ name, shape }) => [name, shape]));
   const wrong = specs.find(({ name, shape }) => !sameShape(shape, shapes.get(name) ?? []));
@@ -83,7 +86,7 @@ export function checkBytes(
 }
 
 /** Parameters of one group, dequantised. @throws WeightsError */
-export function decodeWeights(manifest: AnyManifest, name: string, bytes: Uint8Array): ParamArrays {
+export function decodeWeights(manifest: Stored, name: string, bytes: Uint8Array): ParamArrays {
   const group = weightGroup(manifest, name);
   checkNames(manifest, group);
   checkBytes(bytes, group, `${manifest.id}/${group.paths[0]}`);

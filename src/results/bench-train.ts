@@ -3,8 +3,8 @@ import { z } from 'zod';
 
 const positive = z.number().positive();
 
-/** One number of workers. Medians over rounds, averaged over the workers; rates in GFLOP/s a core, all workers busy. */
-const measuredSchema = z.object({
+/** One number of workers. Medians over rounds, averaged over the workers, and of that the median over turns; rates in GFLOP/s a core, all workers busy. */
+export const measuredTrainingSchema = z.object({
   workers: z.int().positive(),
   /** Multiplications and additions of a worker's step, in thousand millions. */
   gflopsOfStep: positive,
@@ -15,7 +15,7 @@ const measuredSchema = z.object({
   /** Of all workers. */
   imagesPerSecond: positive,
 });
-export type MeasuredTraining = z.infer<typeof measuredSchema>;
+export type MeasuredTraining = z.infer<typeof measuredTrainingSchema>;
 
 export const benchTrainSchema = z.object({
   command: z.string(),
@@ -23,7 +23,13 @@ export const benchTrainSchema = z.object({
   machine: z.object({ processor: z.string(), cores: z.int().positive(), node: z.string() }),
   /** GFLOP/s of the plain matrix product with the library's kernels. */
   libraryMatMul: positive,
-  /** By model. Scaling: images a second of all workers over those of one, each worker stepping on a batch as large as the one's. */
-  models: z.record(z.string(), z.object({ measured: z.array(measuredSchema).min(1), scaling: positive })),
+  /**
+   * By model. Scaling: images a second of all workers over those of one, each worker stepping on a batch as large as the one's; both
+   * were measured by turns, and the scaling is the median of the turns' own.
+   */
+  models: z.record(
+    z.string(),
+    z.object({ measured: z.array(measuredTrainingSchema).min(1), scaling: positive, scalings: z.array(positive).min(1) }),
+  ),
 });
 export type BenchTrain = z.infer<typeof benchTrainSchema>;

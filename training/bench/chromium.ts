@@ -10,7 +10,7 @@ import { CHROMIUM_FLAGS } from '../../scripts/chromium/flags';
 import { startStaticServer } from '../../scripts/page/static-server';
 import { wasmPlugin } from '../../scripts/page/wasm-plugin';
 import type { BenchSection } from '../../src/results/bench';
-import { MODELS_FOLDER } from '../export';
+import { MODELS_FOLDER } from '../stored-weights';
 import type { SectionTask } from './node-section';
 import type { RaceResult } from './race';
 

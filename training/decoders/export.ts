@@ -8,7 +8,8 @@ import type { ContrastiveManifest, FrozenEncoder, VqvaeManifest } from '../../sr
 import { decoderId, groupSpecs } from '../../src/model/registry';
 import { SWAP_CODES, type SwapCode } from '../../src/model/types';
 import { encodeWeights, parseDecoderManifest, weightGroup } from '../../src/model/weights';
-import { rounded, toFloat16 } from '../export';
+import { rounded } from '../export';
+import { toFloat16 } from '../stored-weights';
 import { CODEBOOK, codeShapes, type FrozenModels } from './codes';
 import { decodersFolder, type Outcome, seedPath } from './run';
 import { loadStage, partOf } from './stage';

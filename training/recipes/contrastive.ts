@@ -11,6 +11,7 @@ import type { Language } from '../../src/model/types';
 import { byConcept, type Dataset, renderingPixels, renderingsOf } from '../dataset';
 import type { Further } from '../further';
 import { firstEndOf, furtherFrom, type RunOptions } from '../run/options';
+import { asStored } from '../stored-weights';
 import { createFurtherDrawings } from './further-drawings';
 import type { Recipe } from './recipe';
 import { shareOf } from './share';
@@ -89,6 +90,7 @@ export function contrastiveRecipe(
     objective: createContrastiveObjective(config, collective, { concepts: concepts.length, from: firstEndOf(options) }),
     warmup: 100,
     imagesPerStep: 2 * options.batch,
+    asStored: (params) => asStored({ family: 'contrastive', id: 'contrastive', config }, params),
     batchAt(random, step) {
       if (step >= widenedFrom && !widened) throw new Error(`from step ${widenedFrom} on the run needs further drawings`);
       const wider = step < widenedFrom ? undefined : widened;

@@ -2,6 +2,7 @@
 import { createRng, type Rng } from '../../src/dataset/rng';
 import type { Collective } from '../../src/model/collective';
 import { createTrainer, type Objective, type StepReport, type TrainerSnapshot } from '../../src/model/trainer';
+import type { NamedArray, ParamArrays } from '../../src/model/types';
 import type { TrainingData } from '../further';
 import { firstEndOf, type RunOptions } from '../run/options';
 import { contrastiveRecipe } from './contrastive';
@@ -13,6 +14,8 @@ export interface Recipe<Batch> {
   /** The batch of one worker; depends on nothing but the seed, the step and the rank, so that a resumed run goes on exactly. */
   batchAt(rng: Rng, step: number): Batch;
   readonly imagesPerStep: number;
+  /** The parameters as they are once stored for the page; missing where a run cannot go on from these alone. */
+  readonly asStored?: (params: ParamArrays) => ParamArrays;
 }
 
 /** A run that has begun: one call, one update. */
@@ -24,12 +27,40 @@ export interface Run {
   restore(snapshot: TrainerSnapshot): void;
 }
 
-function start<Batch>(recipe: Recipe<Batch>, options: RunOptions, collective: Collective, rng: Rng): Run {
+const emptied = (arrays: ParamArrays): ParamArrays =>
+  Object.fromEntries(
+    Object.entries(arrays).map(([name, { shape, values }]): [string, NamedArray] => [
+      name,
+      { shape, values: new Float32Array(values.length) },
+    ]),
+  );
+
+/** What a run is where it goes on from its stored weights: neither the optimiser's moments nor what it remembers of batches is stored. */
+const fromStored = ({ step, first, second, buffers }: TrainerSnapshot, params: ParamArrays): TrainerSnapshot => ({
+  step,
+  params,
+  first: emptied(first),
+  second: emptied(second),
+  buffers: emptied(buffers),
+});
+
+/** One worker's part of a run by that recipe. Throws where it is to go on from stored weights that are not enough. */
+export function runOf<Batch>(recipe: Recipe<Batch>, options: RunOptions, collective: Collective, rng: Rng): Run {
   const { steps: totalSteps, earlierEnds, restarts, learningRate } = options;
   const schedule = { learningRate, warmup: Math.min(recipe.warmup, firstEndOf(options)), totalSteps, earlierEnds, restarts };
   const trainer = createTrainer({ objective: recipe.objective, schedule, rng: rng.fork('initial'), collective });
+  const { asStored } = recipe;
+  const storedAt = restarts?.filter(({ stored }) => stored).map(({ at }) => at) ?? [];
+  if (!asStored && storedAt.length > 0) throw new Error(`${options.model} cannot go on from its stored weights alone`);
   return {
-    next: () => trainer.step(recipe.batchAt(rng.fork('batch', trainer.stepsDone, collective.rank), trainer.stepsDone)),
+    next() {
+      const step = trainer.stepsDone;
+      if (asStored && storedAt.includes(step)) {
+        const snapshot = trainer.snapshot();
+        trainer.restore(fromStored(snapshot, asStored(snapshot.params)));
+      }
+      return trainer.step(recipe.batchAt(rng.fork('batch', step, collective.rank), step));
+    },
     get stepsDone() {
       return trainer.stepsDone;
     },
@@ -43,6 +74,6 @@ function start<Batch>(recipe: Recipe<Batch>, options: RunOptions, collective: Co
 export function createRun(options: RunOptions, { dataset, further }: TrainingData, collective: Collective): Run {
   const rng = createRng(options.seed);
   return options.model === 'contrastive'
-    ? start(contrastiveRecipe(options, dataset, further, collective), options, collective, rng)
-    : start(vqvaeRecipe(options, dataset, collective, rng.fork('objective')), options, collective, rng);
+    ? runOf(contrastiveRecipe(options, dataset, further, collective), options, collective, rng)
+    : runOf(vqvaeRecipe(options, dataset, collective, rng.fork('objective')), options, collective, rng);
 }

@@ -74,8 +74,8 @@ const trialTraining = {
   args: ['--steps', `${TRIAL_STEPS / 2}`, `${TRIAL_STEPS}`, '--batch', '8', '--workers', '2'],
   steps: TRIAL_STEPS,
 };
-/** Begins anew where it was made longer, from where it reads further drawings. */
-const trialContrastive = { ...trialTraining, args: [...trialTraining.args, '--restarts', `${TRIAL_STEPS / 2}:0.002`] };
+/** Begins anew where it was made longer, from its stored weights; from there on it reads further drawings. */
+const trialContrastive = { ...trialTraining, args: [...trialTraining.args, '--restarts', `${TRIAL_STEPS / 2}:0.002:stored`] };
 const TRIAL: Amounts = {
   data: ['--concepts', '40'],
   train: { contrastive: trialContrastive, 'vqvae-16': trialTraining, 'vqvae-8': trialTraining },

@@ -1,5 +1,6 @@
 /** From the flags of `npm run train` to the options of a run, new or resumed; flags that do not fit are refused, none is passed over. */
 import { InvalidArgumentError } from 'commander';
+import type { ModelManifest } from '../../src/model/manifest';
 import type { CodebookSize } from '../../src/model/types';
 import { positiveInteger, positiveNumber } from '../command/option-values';
 import { mostWorkers } from '../recipes/share';
@@ -8,13 +9,21 @@ import { RUN_DEFAULTS, type RunOptions, runOptionsSchema } from './options';
 
 export type Restart = NonNullable<RunOptions['restarts']>[number];
 
-/** Parses `9400:0.003`: from the 9,400th update on, up to that rate and down again. */
+const STORED = 'stored';
+
+/** Parses `9400:0.003`: from the 9,400th update on, up to that rate and down again; with `:stored`, from the weights as they are stored. */
 export function restartOf(text: string): Restart {
-  const [at = '', rate = '', ...rest] = text.split(':');
-  if (rest.length > 0 || rate === '')
-    throw new InvalidArgumentError('It is a number of updates and a learning rate, such as 9400:0.003.');
-  return { at: positiveInteger(at), learningRate: positiveNumber(rate) };
+  const [at = '', rate = '', from, ...rest] = text.split(':');
+  if (rest.length > 0 || rate === '' || (from !== undefined && from !== STORED))
+    throw new InvalidArgumentError(
+      'It is a number of updates and a learning rate, such as 9400:0.003, or 9400:0.003:stored to go on from the stored weights alone.',
+    );
+  return { at: positiveInteger(at), learningRate: positiveNumber(rate), ...(from === STORED && { stored: true }) };
 }
+
+/** As `restartOf` parses it. */
+export const restartText = ({ at, learningRate, stored }: Restart): string =>
+  [at, learningRate, ...(stored ? [STORED] : [])].join(':');
 
 /** What is undefined was not said. */
 export interface RunFlags {
@@ -35,8 +44,11 @@ function checkRising(flag: string, steps: readonly number[]): void {
   if (steps.some((step, i) => step <= (steps[i - 1] ?? 0))) throw new Error(`${flag} ${steps.join(' ')} does not rise`);
 }
 
-/** Throws where the learning rate is to begin anew at a step that is none of these ends, or out of order. */
-function checkRestarts(restarts: readonly Restart[], ends: readonly number[]): void {
+/** Throws where the run is to begin anew at a step that is none of these ends, out of order, or from stored weights that are not enough. */
+function checkRestarts(model: RunOptions['model'], restarts: readonly Restart[], ends: readonly number[]): void {
+  const short = model === 'contrastive' ? undefined : restarts.find(({ stored }) => stored);
+  if (short)
+    throw new Error(`--restarts ${restartText(short)}: a VQ-VAE needs its codebooks' moving averages, which are not stored`);
   const stray = restarts.find(({ at }) => !ends.includes(at));
   if (stray)
     throw new Error(
@@ -62,7 +74,7 @@ export function newOptions(model: RunOptions['model'], flags: RunFlags, data: Ru
   if (flags.steps) checkRising('--steps', flags.steps);
   const ends = endsOf(flags.steps ?? [...(defaults.earlierEnds ?? []), defaults.steps]);
   const restarts = flags.restarts ?? (flags.steps ? undefined : defaults.restarts);
-  checkRestarts(restarts ?? [], ends.earlierEnds ?? []);
+  checkRestarts(model, restarts ?? [], ends.earlierEnds ?? []);
   const batch = flags.batch ?? defaults.batch;
   return runOptionsSchema.parse({
     model,
@@ -116,14 +128,37 @@ export function resumedOptions({ path, options, step }: SavedRun, flags: RunFlag
 
   const before = options.restarts ?? [];
   const begunAnew = (flags.restarts ?? []).filter(
-    ({ at, learningRate }) => !before.some((each) => each.at === at && each.learningRate === learningRate),
+    (restart) => !before.some((each) => restartText(each) === restartText(restart)),
   );
   if (added.length === 0) {
     const [first] = begunAnew;
     if (first) throw new Error(`--restarts ${first.at}: a resumed run begins anew only where more --steps make it longer`);
     return options;
   }
-  checkRestarts(begunAnew, [options.steps, ...added.slice(0, -1)]);
+  checkRestarts(options.model, begunAnew, [options.steps, ...added.slice(0, -1)]);
   const restarts = [...before, ...begunAnew];
   return { ...options, ...endsOf([...ends, ...added]), ...(restarts.length > 0 && { restarts }) };
+}
+
+/** A run whose weights are published, as its manifest tells it. */
+export interface PublishedRun {
+  readonly path: string;
+  readonly training: ModelManifest['training'];
+}
+
+/**
+ * The options with which the published contrastive run is made longer where no checkpoint of it is left. Throws where it is not asked to
+ * begin anew from its stored weights: there is nothing else to go on from.
+ */
+export function continuedOptions({ path, training }: PublishedRun, flags: RunFlags, data: RunOptions['data']): RunOptions {
+  const model = 'contrastive';
+  const { steps, seed, workers } = training;
+  const defaults = RUN_DEFAULTS[model];
+  if (steps !== defaults.steps) throw new Error(`${path} tells of ${steps} steps, RUN_DEFAULTS of ${defaults.steps}`);
+  const ofWeights = { data: training.dataSha256, split: training.splitSha256, further: training.furtherSha256 };
+  const options = runOptionsSchema.parse({ model, seed, workers, ...defaults, data: ofWeights });
+  const longer = resumedOptions({ path, options, step: steps }, flags, data);
+  if (!longer.restarts?.some(({ at, stored }) => at === steps && stored))
+    throw new Error(`--from-stored needs --steps beyond ${steps} and --restarts ${steps}:<rate>:stored`);
+  return longer;
 }

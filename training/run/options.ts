@@ -10,7 +10,16 @@ export const runOptionsSchema = z.object({
   /** Updates after which the run was over before it was made longer; ascending. */
   earlierEnds: z.array(z.number().int().positive()).optional(),
   /** Earlier ends at which the learning rate began anew, with its peak from there on; ascending. */
-  restarts: z.array(z.object({ at: z.number().int().positive(), learningRate: z.number().positive() })).optional(),
+  restarts: z
+    .array(
+      z.object({
+        at: z.number().int().positive(),
+        learningRate: z.number().positive(),
+        /** Whether the run went on from its weights as they are stored for the page, without moments and memory. */
+        stored: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
   /** Images an update (VQ-VAE) or concepts an update (contrastive), over all workers. */
   batch: z.number().int().positive(),
   workers: z.number().int().positive(),

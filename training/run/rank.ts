@@ -1,15 +1,22 @@
 /** One worker of a training run: steps until done or told to stop; rank 0 reports and keeps the checkpoints. */
 
+import type { TrainerSnapshot } from '../../src/model/trainer';
 import type { TrainingData } from '../further';
 import { createRun } from '../recipes/recipe';
 import { runRank } from '../runtime/rank';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint';
 import type { RunOptions } from './options';
 
+/** Weights that a run goes on from where no checkpoint of it is left, and the updates that made them. */
+export type StoredStart = Pick<TrainerSnapshot, 'step' | 'params'>;
+
+/** What a run begins from. */
+export type Start = 'nothing' | 'checkpoint' | StoredStart;
+
 export interface TrainingTask extends TrainingData {
   readonly options: RunOptions;
   readonly checkpoint: string;
-  readonly resume: boolean;
+  readonly start: Start;
   readonly checkpointSeconds: number;
 }
 
@@ -24,9 +31,10 @@ export interface Progress {
 }
 
 await runRank<TrainingTask, Progress>(({ collective, data, post }) => {
-  const { options, checkpoint, resume, checkpointSeconds } = data;
+  const { options, checkpoint, start, checkpointSeconds } = data;
   const run = createRun(options, data, collective);
-  if (resume) run.restore(loadCheckpoint(checkpoint).snapshot);
+  if (start === 'checkpoint') run.restore(loadCheckpoint(checkpoint).snapshot);
+  else if (start !== 'nothing') run.restore({ ...run.snapshot(), ...start });
   collective.barrier(); // no rank may still be reading when rank 0 writes
   const [begun, from] = [performance.now(), run.stepsDone];
   let saved = begun;

@@ -7,14 +7,14 @@ import { startWorkers } from '../runtime/pool';
 import { loadCheckpoint } from './checkpoint';
 import type { RunOptions } from './options';
 import { createProgress } from './progress';
-import type { Progress, TrainingTask } from './rank';
+import type { Progress, Start, TrainingTask } from './rank';
 import { setAside } from './set-aside';
 
 export interface RunRequest extends TrainingData {
   readonly options: RunOptions;
   /** Where the checkpoint is kept; the log of all steps stands beside it, as `.log`. */
   readonly checkpoint: string;
-  readonly resume: boolean;
+  readonly start: Start;
   readonly checkpointSeconds: number;
 }
 
@@ -27,14 +27,15 @@ function makeRoom(checkpoint: string, log: string): void {
 
 /** Resolves when the run is done or was interrupted, its checkpoint saved; true when it is done. */
 export async function runTraining(request: RunRequest): Promise<boolean> {
-  const { options, checkpoint, resume } = request;
+  const { options, checkpoint, start } = request;
   const log = checkpoint.replace(/\.ckpt$/, '.log');
   // The workers check it as well, but by then the earlier run's files would have had to make room.
   shareOf(options, options.workers);
-  if (!resume) makeRoom(checkpoint, log);
+  const resumes = start === 'checkpoint';
+  if (!resumes) makeRoom(checkpoint, log);
   const progress = createProgress(options);
   // A run that was cut short between its last step and what comes after has nothing left to report.
-  let done = resume && loadCheckpoint(checkpoint).snapshot.step >= options.steps;
+  let done = resumes && loadCheckpoint(checkpoint).snapshot.step >= options.steps;
   const pool = startWorkers({
     entry: new URL('./rank.ts', import.meta.url),
     size: options.workers,

@@ -4,6 +4,7 @@ import { failureOf } from '../../engine/errors';
 import type { RgbImage } from '../../model/types';
 import type { LabHost, SampleChoice, SamplePicture } from '../lab';
 import { readDrawings, readSamples, type Sample, type Samples } from '../shared/files';
+import { findSample } from '../shared/find-sample';
 
 export interface SamplesState {
   readonly samples: Samples | null;
@@ -16,13 +17,6 @@ export interface SamplesState {
 
 /** What the page opens with: the article speaks of it. */
 const FIRST = '1F431';
-
-/** The sample that a choice names, if there is one. */
-function find(samples: Samples, { concept, artist }: SampleChoice): { sample: Sample; artist: string | undefined } | undefined {
-  const sample = samples.concepts.find((candidate) => candidate.concept === concept);
-  if (!sample || (artist !== undefined && !sample.artists.includes(artist))) return undefined;
-  return { sample, artist };
-}
 
 /**
  * @param turns counts what the reader chose to look at; a drawing that arrives after a later choice is dropped
@@ -62,10 +56,11 @@ export function useSamples(
     try {
       const read = await readSamples(host.fileUrl);
       setSamples(read);
-      const named = host.opened.sample && find(read, host.opened.sample);
-      if (host.opened.sample && !named) host.rejectSample(host.opened.sample);
-      const sample = named?.sample ?? read.concepts.find(({ concept }) => concept === FIRST) ?? read.concepts[0];
-      const artist = named?.artist ?? sample?.artists[0];
+      const choice = host.opened.sample;
+      const named = choice && findSample(read, choice);
+      if (choice && !named) host.reject({ sample: choice });
+      const sample = named ?? read.concepts.find(({ concept }) => concept === FIRST) ?? read.concepts[0];
+      const artist = (named && choice?.artist) ?? sample?.artists[0];
       // The reader may have brought an image before the list came.
       if (sample && artist && turns.current === 0) await show(sample, artist, false);
     } catch (cause) {
@@ -87,8 +82,9 @@ export function useSamples(
         if (picture === seen.current) return;
         seen.current = picture;
         turns.current += 1;
-        const named = samples && picture?.kind === 'sample' ? find(samples, picture) : undefined;
-        if (named?.artist) setChosen({ sample: named.sample, artist: named.artist });
+        if (!samples || picture?.kind !== 'sample') return;
+        const sample = findSample(samples, picture);
+        if (sample) setChosen({ sample, artist: picture.artist });
       }),
     [host, samples, turns],
   );
@@ -103,8 +99,8 @@ export function useSamples(
   );
   const chooseNamed = useCallback(
     (choice: SampleChoice) => {
-      const named = samples && find(samples, choice);
-      if (named) choose(named.sample, named.artist);
+      const sample = samples && findSample(samples, choice);
+      if (sample) choose(sample, choice.artist);
     },
     [samples, choose],
   );

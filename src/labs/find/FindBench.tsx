@@ -7,6 +7,7 @@ import type { LabHost } from '../lab';
 import { type Gallery, readSamples, type Samples } from '../shared/files';
 import { SamplePicker } from '../shared/SamplePicker';
 import { saveFile } from '../shared/save-file';
+import { useRejected } from '../shared/use-rejected';
 import { Asked } from './Asked';
 import { Columns } from './Columns';
 import { DownloadPng } from './DownloadPng';
@@ -16,6 +17,7 @@ import { LitCard } from './LitCard';
 import { MapsPanel } from './MapsPanel';
 import { pointCount } from './plots';
 import { PICTURE } from './query';
+import { rejectedOf } from './rejected';
 import { SearchForm } from './SearchForm';
 import { findTexts } from './texts';
 import { useFindStore } from './use-find-store';
@@ -31,6 +33,7 @@ interface FindBenchProps {
 export function FindBench({ host, gallery }: FindBenchProps) {
   const t = useTexts(findTexts);
   const number = useNumbers();
+  useRejected(host, () => rejectedOf(host.opened, gallery));
   const { requested, shown, progress, search, catchUp } = useFindStore(host, gallery);
   const { query } = requested;
   const names = useGalleryNames(gallery, host.fileUrl);

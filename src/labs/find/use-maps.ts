@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type GalleryMaps, galleryMapsSchema, type MapRepresentation, staleMap } from '../../dataset/maps';
 import type { LabHost } from '../lab';
 import { type Gallery, readJson } from '../shared/files';
+import { openedLit } from './lit';
 import {
   type Area,
   type Drawing,
@@ -61,13 +62,10 @@ export interface LabMaps extends MapsState {
   reset(): void;
 }
 
-export function useMaps(host: LabHost, maps: GalleryMaps | null, { concepts }: Gallery): LabMaps {
+export function useMaps(host: LabHost, maps: GalleryMaps | null, gallery: Gallery): LabMaps {
+  const { concepts } = gallery;
   const [state, setState] = useState(() => unpackMaps(host.opened.maps));
-  const [pinned, pin] = useState<Drawing | null>(() => {
-    const { lit } = host.opened;
-    const row = lit ? concepts.findIndex(({ concept }) => concept === lit.concept) : -1;
-    return row < 0 ? null : { row, ...(lit?.artist ? { artist: lit.artist } : {}) };
-  });
+  const [pinned, pin] = useState<Drawing | null>(() => (host.opened.lit ? openedLit(host.opened.lit, gallery) : null));
   const [pointed, setPointed] = useState<Drawing | null>(null);
   const [isDrawing, setIsDrawing] = useState(false);
   const lit = pointed ?? pinned;

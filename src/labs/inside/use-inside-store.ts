@@ -2,8 +2,9 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { LabHost } from '../lab';
+import { useRejected } from '../shared/use-rejected';
 import { createInsideStore, type InsideState } from './store';
-import { FIRST_VIEW, packView, unpackView } from './view';
+import { FIRST_VIEW, openedView, packView, rejectedOf } from './view';
 
 /** Of a moving slider only where it comes to rest is worth an address. */
 const REST_MS = 300;
@@ -11,11 +12,12 @@ const REST_MS = 300;
 const NEAR = '50%';
 
 export function useInsideStore(host: LabHost, root: RefObject<HTMLElement | null>): InsideState {
+  useRejected(host, () => rejectedOf(host.opened));
   const [store] = useState(() =>
     createInsideStore({
       engine: host.engine,
       requested: { ...host.chosen.get(), picture: null },
-      view: unpackView(host.opened.inside),
+      view: openedView(host.opened),
     }),
   );
   const state = useStore(store);

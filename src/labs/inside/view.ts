@@ -1,4 +1,5 @@
 /** What the reader looks at: which boxes are open, and what in them is chosen. It goes into the address as one text. */
+import type { SharedState } from '../lab';
 import { BOXES, type BoxId, MAP_BOXES, type MapBox } from './boxes';
 import { cellAt, middleOf, type Place } from './place';
 
@@ -43,15 +44,15 @@ export function packView({ open, place, block, head, dimension, rank, stages, ch
   ].join('.');
 }
 
-/** The view that a text stands for; the first view where it stands for none. */
-export function unpackView(text: string | undefined): View {
-  const [names = '', ...rest] = text?.split('.') ?? [];
+/** The view that a text stands for; null where it stands for none. */
+export function unpackView(text: string): View | null {
+  const [names = '', ...rest] = text.split('.');
   const numbers = rest.map(Number);
   const open = names === NO_BOXES ? [] : names.split('-');
   const isWhole = numbers.length === 5 + 2 * MAP_BOXES.length && numbers.every((value) => Number.isInteger(value) && value >= 0);
-  if (!isWhole || !open.every((name) => BOXES.some((id) => id === name))) return FIRST_VIEW;
+  if (!isWhole || !open.every((name) => BOXES.some((id) => id === name))) return null;
   const [cell, block, head, dimension, rank, ...byBox] = numbers as [number, number, number, number, number, ...number[]];
-  if (cell >= RASTER * RASTER) return FIRST_VIEW;
+  if (cell >= RASTER * RASTER) return null;
   const record = (from: number) =>
     Object.fromEntries(MAP_BOXES.map((id, i) => [id, byBox[from + i] as number])) as Record<MapBox, number>;
   return {
@@ -65,3 +66,10 @@ export function unpackView(text: string | undefined): View {
     channels: record(MAP_BOXES.length),
   };
 }
+
+/** What the address says to look at; the first view where it says nothing that can be looked at. */
+export const openedView = ({ inside }: SharedState): View => (inside === undefined ? null : unpackView(inside)) ?? FIRST_VIEW;
+
+/** What of the address names nothing here. */
+export const rejectedOf = ({ inside }: SharedState): SharedState =>
+  inside !== undefined && !unpackView(inside) ? { inside } : {};

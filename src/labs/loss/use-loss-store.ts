@@ -5,13 +5,12 @@ import { useLanguage } from '../../i18n/use-texts';
 import type { BatchChoice, Chosen, LabHost, Picture } from '../lab';
 import type { Samples } from '../shared/files';
 import { useChosen } from '../shared/use-chosen';
-import { type BatchSize, drawBatch, type Pair } from './batch';
+import { useRejected } from '../shared/use-rejected';
+import type { BatchSize, Pair } from './batch';
+import { FIRST, pairsOf, rejectedOf } from './batch-choice';
 import { isOwn, type OwnPair } from './own-pair';
-import { createLossStore, DEFAULTS, type Drawn, type LossState, type Settings } from './store';
+import { createLossStore, DEFAULTS, type LossState, type Settings } from './store';
 import { createVectorSource } from './vectors';
-
-/** What the page opens with. */
-const FIRST: Extract<BatchChoice, { seed: number }> = { seed: 1, size: 8 };
 
 /** Seeds go round: enough batches for anybody. */
 const SEEDS = 1_000;
@@ -35,17 +34,6 @@ export interface LossBenchState extends LossState {
 /** The sample that all labs look at. */
 const leadOf = ({ picture }: Chosen): Pair | undefined => (picture?.kind === 'sample' ? picture : undefined);
 
-/**
- * Pairs that a choice stands for; one that names a drawing nobody has stands for the first batch.
- * @param lead what a drawn batch begins with
- */
-function pairsOf(choice: BatchChoice, samples: Samples, lead: Pair | undefined): { pairs: readonly Pair[]; drawn: Drawn } {
-  if ('seed' in choice) return { pairs: drawBatch(choice.seed, choice.size, samples.concepts, lead), drawn: choice };
-  const isThere = ({ concept, artist }: Pair) =>
-    samples.concepts.some((sample) => sample.concept === concept && sample.artists.includes(artist));
-  return choice.pairs.every(isThere) ? { pairs: choice.pairs, drawn: null } : pairsOf(FIRST, samples, lead);
-}
-
 const isSameLead = (a: Picture | null, b: Picture | null): boolean => {
   if (a?.kind === 'sample' && b?.kind === 'sample') return a.concept === b.concept && a.artist === b.artist;
   return a === b;
@@ -54,6 +42,7 @@ const isSameLead = (a: Picture | null, b: Picture | null): boolean => {
 export function useLossStore(host: LabHost, samples: Samples): LossBenchState {
   const language = useLanguage();
   const chosen = useChosen(host.chosen);
+  useRejected(host, () => rejectedOf(host.opened, samples));
   const [opened] = useState(() => pairsOf(host.opened.batch ?? FIRST, samples, leadOf(host.chosen.get())));
   const [lastDrawn, setLastDrawn] = useState(opened.drawn ?? FIRST);
   // By file name, so that a caption outlasts another crop of the picture, and a look at a sample.

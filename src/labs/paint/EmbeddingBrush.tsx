@@ -11,8 +11,10 @@ import { RangeSlider } from '../../ui/RangeSlider';
 import { WeightLayer } from '../../ui/WeightLayer';
 import type { LabHost } from '../lab';
 import { differenceLayer } from '../shared/pixel-difference';
+import { useRejected } from '../shared/use-rejected';
 import { spreadOf } from './locality';
 import { createMoveStore, type MoveState, type ShownMove } from './move-store';
+import { rejectedMove } from './rejected';
 import type { Ground } from './store';
 import { paintTexts } from './texts';
 import { FIRST_MOVE, readMove, writeMove } from './vectors';
@@ -29,13 +31,16 @@ const REST_MS = 300;
 
 function useMoveStore(host: LabHost, ground: Ground, resets: number): MoveState {
   const { embedding, partnerEmbedding } = ground;
-  const [store] = useState(() => createMoveStore(host.engine, readMove(host.opened.move, embedding.length)));
+  const { decoder, move } = host.opened;
+  useRejected(host, () => rejectedMove(host.opened, embedding.length));
+  const [first] = useState(() => (move === undefined ? null : readMove(move, embedding.length)));
+  const [store] = useState(() => createMoveStore(host.engine, first ?? FIRST_MOVE));
   const state = useStore(store);
   useEffect(() => store.getState().start({ from: embedding, to: partnerEmbedding }), [store, embedding, partnerEmbedding]);
   // Whoever follows a link to what the decoder draws has asked for it.
   useEffect(() => {
-    if (host.opened.decoder !== undefined || host.opened.move !== undefined) store.getState().open();
-  }, [host, store]);
+    if (decoder !== undefined || first) store.getState().open();
+  }, [store, decoder, first]);
   useEffect(() => {
     if (resets === 0) return;
     store.getState().reset();

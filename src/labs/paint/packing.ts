@@ -44,6 +44,12 @@ export function packCanvas({ tokens, other }: Canvas, ground: Canvas, codebook: 
   return isOtherChanged ? `${pack(tokens, codebook)}${MARK}${pack(other, codebook)}` : pack(tokens, codebook);
 }
 
+/** Whether a text is a canvas of `count` tokens of the codebook. */
+export function isCanvas(text: string, count: number, codebook: number): boolean {
+  const blank = new Uint16Array(count);
+  return unpackCanvas(text, { tokens: blank, other: blank }, codebook) !== null;
+}
+
 /** The canvas of a text; null where it is none of this grid and codebook. */
 export function unpackCanvas(text: string, ground: Canvas, codebook: number): Canvas | null {
   const [first = '', second] = text.split(MARK);

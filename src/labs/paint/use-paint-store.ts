@@ -2,7 +2,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import type { LabHost, Picture } from '../lab';
-import { createPaintStore, type PaintSettings, type PaintState, type PartnerDrawing, packedOf } from './store';
+import { useRejected } from '../shared/use-rejected';
+import { rejectedCanvas } from './rejected';
+import { createPaintStore, entryOf, type PaintSettings, type PaintState, type PartnerDrawing, packedOf } from './store';
 
 /** Quiet time before the address follows: browsers refuse addresses that change with every cell of a stroke. */
 const SHARE_AFTER_MS = 300;
@@ -15,8 +17,12 @@ export function usePaintStore(
   { grid, codebook }: PaintSettings,
 ): { readonly state: PaintState; readonly store: StoreApi<PaintState> } {
   const [store] = useState(() => createPaintStore(host.engine));
+  const rejected = useRejected(host, () => rejectedCanvas(host.opened, picture, { grid, codebook }, host.chosen.first));
   // Only the first image is the one that the address speaks of.
-  const addressed = useRef({ packed: host.opened.paint, entry: host.opened.entry });
+  const addressed = useRef({
+    packed: rejected.paint === undefined ? host.opened.paint : undefined,
+    entry: rejected.entry === undefined ? host.opened.entry : undefined,
+  });
   useEffect(() => {
     if (!partner) return;
     store.getState().open({ picture, partner, settings: { grid, codebook }, ...addressed.current });
@@ -30,8 +36,9 @@ export function usePaintStore(
       if (state.history === before.history && state.chosen === before.chosen) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const { chosen } = store.getState();
-        host.share({ paint: packedOf(store.getState()), entry: chosen ?? undefined });
+        const now = store.getState();
+        // The entry as it is painted: one that was chosen of a larger codebook would be past the end of this one.
+        host.share({ paint: packedOf(now), entry: now.chosen === null ? undefined : entryOf(now) });
       }, SHARE_AFTER_MS);
     });
     return () => {

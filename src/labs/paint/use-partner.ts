@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { failureOf } from '../../engine/errors';
 import type { LabHost, Picture, SampleChoice } from '../lab';
 import { readDrawings, type Sample, type Samples } from '../shared/files';
+import { useRejected } from '../shared/use-rejected';
+import { rejectedPartner } from './rejected';
 import type { PartnerDrawing } from './store';
 
 export interface Partner {
@@ -15,7 +17,8 @@ export interface Partner {
 }
 
 export function usePartner(host: LabHost, samples: Samples, picture: Picture): Partner {
-  const [chosen, setChosen] = useState<SampleChoice | undefined>(host.opened.partner);
+  const rejected = useRejected(host, () => rejectedPartner(host.opened, samples));
+  const [chosen, setChosen] = useState<SampleChoice | undefined>(rejected.partner ? undefined : host.opened.partner);
   const { concept, artist } = chosen ?? {};
   const own = picture.kind === 'sample' ? picture.concept : undefined;
   const sample = useMemo(

@@ -33,11 +33,11 @@ export const writeMove = ({ way, dimension, amount }: Move): string => `${way ==
 
 const WRITTEN = /^(?<way>between|\d{1,3})\.(?<amount>-?[01](?:\.\d{1,2})?)$/;
 
-/** FIRST_MOVE where the text is none. */
-export function readMove(text: string | undefined, dimensions: number): Move {
-  const { way, amount } = WRITTEN.exec(text ?? '')?.groups ?? {};
+/** null where the text is none. */
+export function readMove(text: string, dimensions: number): Move | null {
+  const { way, amount } = WRITTEN.exec(text)?.groups ?? {};
   const dimension = way === 'between' ? 0 : Number(way) - 1;
   const size = Number(amount);
   const isMove = way === 'between' ? size >= 0 && size <= 1 : dimension >= 0 && dimension < dimensions && Math.abs(size) <= 1;
-  return isMove ? { way: way === 'between' ? way : 'along', dimension, amount: size } : FIRST_MOVE;
+  return isMove ? { way: way === 'between' ? way : 'along', dimension, amount: size } : null;
 }

@@ -1,7 +1,7 @@
 /** A page that the tests of a file share, each going on where the one before it left off: opening one takes longer than most tests. */
 import { afterAll, expect, onTestFinished } from 'vitest';
 import type { OpenedPage, OpenOptions } from './open-page';
-import { screenshot } from './screenshot';
+import { screenshotOfFailure } from './screenshot';
 
 /**
  * @param open with the options given to it, opens the page that the first test starts from
@@ -23,7 +23,7 @@ export function lastingPage<Opened extends OpenedPage>(
     const before = opened.problems.length;
     onTestFinished(async ({ task }) => {
       if (task.result?.state === 'fail') {
-        await screenshot(opened.page, `failed ${task.name}`);
+        await screenshotOfFailure(opened.page, task.name);
         await close();
       }
       if (!expectProblems) expect(opened.problems.slice(before), 'problems that the page reported').toEqual([]);

@@ -12,7 +12,7 @@ import {
 } from 'playwright-core';
 import { expect, inject, onTestFinished } from 'vitest';
 import { watchProblems } from './problems';
-import { screenshot } from './screenshot';
+import { screenshotOfFailure } from './screenshot';
 
 export interface OpenOptions extends BrowserContextOptions {
   /** Address to open `path` under; the shared server's by default. */
@@ -58,7 +58,7 @@ export async function openPage(path = '', options: OpenOptions = {}): Promise<Op
 
   if (!isLasting)
     onTestFinished(async ({ task }) => {
-      if (task.result?.state === 'fail') await screenshot(page, `failed ${task.name}`);
+      if (task.result?.state === 'fail') await screenshotOfFailure(page, task.name);
       await context.close();
       if (!expectProblems) expect(problems, 'problems that the page reported').toEqual([]);
     });

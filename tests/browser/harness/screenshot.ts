@@ -11,3 +11,8 @@ export async function screenshot(page: Page, name: string): Promise<string> {
   await page.screenshot({ path, fullPage: true });
   return path;
 }
+
+/** The picture of a page on which a test failed; a page that gives none must not hide that failure by another. */
+export async function screenshotOfFailure(page: Page, test: string): Promise<void> {
+  await screenshot(page, `failed ${test}`).catch((error: Error) => console.warn(`no picture of “${test}”: ${error.message}`));
+}

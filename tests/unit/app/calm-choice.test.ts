@@ -56,6 +56,13 @@ test('coming into sight it learns at once what it has missed', () => {
   expect(heard).toEqual([128, 2]);
 });
 
+test('the settings that the page opened with stay known', () => {
+  const { shared, calm } = followed(true);
+  shared.choose({ codebook: 4, grid: 8 });
+  expect(calm.first).toEqual({ grid: 16, codebook: 128 });
+  expect(createSharedChoice({ k: 'inf', grid: 8 }, () => undefined).first).toEqual({ grid: 8, codebook: 'inf' });
+});
+
 test('what it chooses itself is chosen for all, and known to it when nobody listens', () => {
   const { shared, calm, stop } = followed(false);
   calm.choose({ grid: 8 });

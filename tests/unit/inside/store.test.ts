@@ -4,7 +4,7 @@ import type { GenerationSettings } from '../../../src/engine/protocol';
 import { BOXES } from '../../../src/labs/inside/boxes';
 import { cellAt, middleOf } from '../../../src/labs/inside/place';
 import { createInsideStore } from '../../../src/labs/inside/store';
-import { FIRST_VIEW, packView, unpackView, type View } from '../../../src/labs/inside/view';
+import { FIRST_VIEW, openedView, packView, rejectedOf, unpackView, type View } from '../../../src/labs/inside/view';
 import type { Picture } from '../../../src/labs/lab';
 import { createFakeClient, settle } from '../compare/fake-client';
 import { plainImage } from '../compare/results';
@@ -87,17 +87,25 @@ describe('the view as a text', () => {
 
   test('keeps the cell of a coarser grid', () => {
     for (const cell of [0, 27, 63]) {
-      const { place } = unpackView(packView({ ...looked, place: middleOf(cell, 8) }));
-      expect(cellAt(place, 8)).toBe(cell);
+      const view = unpackView(packView({ ...looked, place: middleOf(cell, 8) }));
+      expect(view && cellAt(view.place, 8)).toBe(cell);
     }
   });
 
-  test.each([
-    undefined,
-    '',
-    'pool',
-    'sink.1.2.3.4.5.6.7.8.9.10.11',
-    'pool.999.0.0.0.0.0.0.0.0.0.0',
-    'pool.1.x.0.0.0.0.0.0.0.0.0',
-  ])('%s stands for no view', (text) => expect(unpackView(text)).toEqual(FIRST_VIEW));
+  test('is looked at when the page opens, and not rejected', () => {
+    const inside = packView(looked);
+    expect(openedView({ inside })).toEqual(looked);
+    expect(rejectedOf({ inside })).toEqual({});
+    expect(openedView({})).toEqual(FIRST_VIEW);
+    expect(rejectedOf({})).toEqual({});
+  });
+
+  test.each(['', 'pool', 'sink.1.2.3.4.5.6.7.8.9.10.11', 'pool.999.0.0.0.0.0.0.0.0.0.0', 'pool.1.x.0.0.0.0.0.0.0.0.0'])(
+    '“%s” stands for no view: the first one is shown, and the text rejected',
+    (inside) => {
+      expect(unpackView(inside)).toBeNull();
+      expect(openedView({ inside })).toEqual(FIRST_VIEW);
+      expect(rejectedOf({ inside })).toEqual({ inside });
+    },
+  );
 });

@@ -14,7 +14,7 @@ import {
 } from '../../../src/labs/paint/edits';
 import { amend, begin, redo, step, undo } from '../../../src/labs/paint/history';
 import { spreadOf } from '../../../src/labs/paint/locality';
-import { pack, packCanvas, unpack, unpackCanvas } from '../../../src/labs/paint/packing';
+import { isCanvas, pack, packCanvas, unpack, unpackCanvas } from '../../../src/labs/paint/packing';
 
 const GRID = 4;
 const counted = Uint16Array.from({ length: GRID * GRID }, (_, i) => i);
@@ -111,4 +111,6 @@ test('the other image is packed only where it has been changed', () => {
   const swapped = swapHalves(painted, 'left', GRID);
   expect(unpackCanvas(packCanvas(swapped, ground, 16), ground, 16)).toEqual(swapped);
   expect(unpackCanvas(`${packCanvas(swapped, ground, 16)}A`, ground, 16)).toBeNull();
+  for (const canvas of [painted, swapped]) expect(isCanvas(packCanvas(canvas, ground, 16), 16, 16)).toBe(true);
+  expect(isCanvas(packCanvas(swapped, ground, 16), 16, 32)).toBe(false);
 });

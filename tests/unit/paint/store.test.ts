@@ -131,6 +131,20 @@ test('another partner leaves what was painted; another codebook begins anew', as
   expect(store.getState().history.present.tokens[0]).toBe(1);
 });
 
+test('an entry of a larger codebook is the last of a smaller one, and itself again when that comes back', async () => {
+  const { store, last } = await opened();
+  const open = async (codebook: 4 | 16) => {
+    store.getState().open({ ...OPENED, settings: { grid: 8, codebook } });
+    await Promise.resolve();
+    await last().answer(codes(1, 2));
+  };
+  store.getState().pick(15);
+  await open(4);
+  expect(entryOf(store.getState())).toBe(3);
+  await open(16);
+  expect(entryOf(store.getState())).toBe(15);
+});
+
 test('what was painted on a picture is there again when the picture comes back, until it is reset', async () => {
   const { store, last } = await opened();
   const open = async (shade: number, own: number) => {

@@ -1,6 +1,6 @@
 /** The options of a run from the flags of the command: new, gone on with, made longer; and what does not fit together. */
 import { describe, expect, test } from 'vitest';
-import { newOptions, type RunFlags, resumedOptions } from '../../../training/run/flags';
+import { continuedOptions, newOptions, type RunFlags, restartOf, restartText, resumedOptions } from '../../../training/run/flags';
 import { differences, RUN_DEFAULTS, type RunOptions } from '../../../training/run/options';
 
 const DATA = { data: 'a', split: 'b' };
@@ -31,6 +31,11 @@ describe('a new run', () => {
     ['vqvae-8', { restarts: at(5) }, /--restarts 5/],
     ['vqvae-8', { steps: [2, 4, 6], restarts: at(4, 2) }, /--restarts 4 2 does not rise/],
     ['contrastive', { only: 16 }, /--only is for the VQ-VAEs/],
+    [
+      'vqvae-8',
+      { steps: [4, 6], restarts: [{ at: 4, learningRate: 0.001, stored: true }] },
+      /--restarts 4:0\.001:stored: .* moving averages/,
+    ],
   ])('%s with %o is refused', (model, flags, sentence) => {
     expect(() => newOptions(model, flags, DATA)).toThrow(sentence);
   });
@@ -73,6 +78,58 @@ describe('a run that goes on', () => {
   test('is refused on other data', () => {
     expect(() => go({}, 5, { ...DATA, split: 'c' })).toThrow(/x\.ckpt was trained on other data/);
   });
+});
+
+describe('the published run, where no checkpoint is left', () => {
+  const { steps, earlierEnds = [], restarts = [] } = RUN_DEFAULTS.contrastive;
+  const training = {
+    command: '',
+    seed: 3,
+    steps,
+    imagesSeen: 0,
+    batch: 96,
+    workers: 2,
+    learningRate: 0.002,
+    settings: {},
+    dataSha256: DATA.data,
+    splitSha256: DATA.split,
+    furtherSha256: 'c',
+  };
+  const stored = { at: steps, learningRate: 0.003, stored: true } as const;
+  const go = (flags: RunFlags, told: Partial<typeof training> = {}) =>
+    continuedOptions({ path: 'manifest.json', training: { ...training, ...told } }, flags, DATA);
+
+  test('is made longer from its stored weights, with what it was trained with', () => {
+    expect(go({ steps: [steps + 8], restarts: [stored] })).toEqual({
+      model: 'contrastive',
+      ...RUN_DEFAULTS.contrastive,
+      seed: 3,
+      workers: 2,
+      steps: steps + 8,
+      earlierEnds: [...earlierEnds, steps],
+      restarts: [...restarts, stored],
+      data: { ...DATA, further: 'c' },
+    });
+  });
+
+  test.each<[RunFlags, Partial<typeof training>, RegExp]>([
+    [{}, {}, /--from-stored needs --steps beyond/],
+    [{ steps: [steps + 8] }, {}, /--from-stored needs .* --restarts \d+:<rate>:stored/],
+    [{ steps: [steps + 8], restarts: [{ at: steps, learningRate: 0.003 }] }, {}, /--from-stored needs/],
+    [{ steps: [steps + 8], restarts: [stored], workers: 1 }, {}, /--workers 1: manifest\.json was begun with 2/],
+    [{ steps: [steps + 8], restarts: [stored] }, { steps: 7 }, /manifest\.json tells of 7 steps/],
+    [{ steps: [steps + 8], restarts: [stored] }, { dataSha256: 'z' }, /manifest\.json was trained on other data/],
+  ])('is refused with %o where the manifest tells %o', (flags, told, sentence) => {
+    expect(() => go(flags, told)).toThrow(sentence);
+  });
+});
+
+test.each(['9400:0.003', '16500:0.003:stored'])('%s is told as it is read', (text) => {
+  expect(restartText(restartOf(text))).toBe(text);
+});
+
+test.each(['9400', '9400:', '9400:0.003:', '9400:0.003:kept', '9400:0.003:stored:x'])('%s is no restart', (text) => {
+  expect(() => restartOf(text)).toThrow(/such as 9400:0\.003/);
 });
 
 test('differences between options are told by name', () => {

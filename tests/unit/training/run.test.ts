@@ -25,7 +25,7 @@ test('a run that is refused leaves the earlier one as it was', async () => {
   writeFileSync(checkpoint, 'weights');
   writeFileSync(log, 'steps');
   const options = newOptions('vqvae-8', { workers: 3 }, DATA);
-  const refused = runTraining({ options, dataset: DATASET, checkpoint, resume: false, checkpointSeconds: 60 });
+  const refused = runTraining({ options, dataset: DATASET, checkpoint, start: 'nothing', checkpointSeconds: 60 });
   await expect(refused).rejects.toThrow('the batch of 16 does not divide into 3 workers × 4 groups');
   expect([checkpoint, log].map((path) => readFileSync(path, 'utf8'))).toEqual(['weights', 'steps']);
 });
