@@ -20,7 +20,7 @@ startTransition(() => {
   hydrateRoot(
     root,
     <StrictMode>
-      <App page={page} firstArticle={firstArticle} />
+      <App page={page} openingHost={page.host} firstArticle={firstArticle} />
     </StrictMode>,
   );
 });

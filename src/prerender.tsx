@@ -1,6 +1,8 @@
 /** Renders the page of one language as static HTML. Runs when the page is built, never in a browser. */
-import { renderToStaticMarkup, renderToString } from 'react-dom/server';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { prerender as renderWhole } from 'react-dom/static';
 import { App } from './app/App';
+import { createStillHost } from './app/still-host';
 import { appTexts } from './app/texts';
 import { ArticleLists, SectionText } from './article/Article';
 import type { ReadMeasured } from './article/figures/read-figure';
@@ -20,7 +22,7 @@ export interface PrerenderedPage {
 }
 
 /** @param read content of a JSON file under `public/`; undefined where there is none */
-export function prerender(language: Language, read: ReadMeasured): PrerenderedPage {
+export async function prerender(language: Language, read: ReadMeasured): Promise<PrerenderedPage> {
   void i18n.changeLanguage(language);
   const complaints: string[] = [];
   const content = {
@@ -36,8 +38,15 @@ export function prerender(language: Language, read: ReadMeasured): PrerenderedPa
     })),
     lists: renderToStaticMarkup(<ArticleLists {...content} />),
   };
+  const { prelude } = await renderWhole(<App page={null} openingHost={createStillHost()} firstArticle={article} />, {
+    // In one piece: the page's policy refuses the scripts that would put pieces in their places.
+    progressiveChunkSize: Number.POSITIVE_INFINITY,
+    onError: (error) => {
+      throw error;
+    },
+  });
   return {
-    root: renderToString(<App page={null} firstArticle={article} />),
+    root: await new Response(prelude).text(),
     title: appTexts.table.pageTitle[language],
     description: appTexts.table.pageDescription[language],
     complaints,

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createServer, type Plugin } from 'vite';
+import { createServer, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { earlyScript } from './early-script';
-import { soonNeeded } from './soon-needed';
+import { soonNeeded, stylesOfOpeningLab } from './soon-needed';
 import { startScript } from './start-script';
 import { stylesToClasses } from './style-classes';
 
@@ -16,12 +16,12 @@ interface Prerenderer {
   prerender(
     language: string,
     read: (file: string) => unknown,
-  ): {
+  ): Promise<{
     readonly root: string;
     readonly title: string;
     readonly description: string;
     readonly complaints: readonly string[];
-  };
+  }>;
 }
 
 /** Language -> what its `lang` attribute says. */
@@ -50,8 +50,8 @@ interface RenderedPage {
   readonly complaints: readonly string[];
 }
 
-function renderPage({ prerender }: Prerenderer, language: PageLanguage): RenderedPage {
-  const { root, title, description, complaints } = prerender(language, readPublic);
+async function renderPage({ prerender }: Prerenderer, language: PageLanguage): Promise<RenderedPage> {
+  const { root, title, description, complaints } = await prerender(language, readPublic);
   const { html, css } = stylesToClasses(root);
   const replacements: readonly (readonly [place: string, content: string])[] = [
     ['<html lang="en">', `<html lang="${PAGES[language]}">`],
@@ -83,7 +83,9 @@ async function renderAll(plugins: () => Plugin[]): Promise<ReadonlyMap<PageLangu
   try {
     const renderer = (await server.ssrLoadModule(RENDERER)) as Prerenderer;
     // One after the other: the page's texts speak one language at a time.
-    return new Map(LANGUAGES.map((language) => [language, renderPage(renderer, language)]));
+    const pages = new Map<PageLanguage, RenderedPage>();
+    for (const language of LANGUAGES) pages.set(language, await renderPage(renderer, language));
+    return pages;
   } finally {
     await server.close();
   }
@@ -121,6 +123,7 @@ export function prerenderPlugin(plugins: () => Plugin[]): Plugin {
         if (!bundle || !languageOf(filename)) return;
         const scripts = [...html.matchAll(MODULE_SCRIPT)].map(([, file = '']) => file);
         if (scripts.length === 0) throw new Error(`no script was found in ${filename}, and the page needs its own`);
+        const opening = stylesOfOpeningLab(bundle).filter((file) => !html.includes(file));
         const soon = soonNeeded(bundle).filter((file) => !scripts.includes(file));
         const source = startScript(scripts, soon);
         start = { fileName: `assets/start-${hashOf(source)}.js`, source };
@@ -128,7 +131,9 @@ export function prerenderPlugin(plugins: () => Plugin[]): Plugin {
           html: html.replaceAll(MODULE_SCRIPT, ''),
           tags: [
             { tag: 'script', attrs: { type: 'module', src: `../${start.fileName}` }, injectTo: 'head' },
-            { tag: 'link', attrs: { rel: 'stylesheet', href: `../${styles.fileName}` }, injectTo: 'head' },
+            ...[...opening, styles.fileName].map(
+              (file): HtmlTagDescriptor => ({ tag: 'link', attrs: { rel: 'stylesheet', href: `../${file}` }, injectTo: 'head' }),
+            ),
           ],
         };
       },
@@ -146,7 +151,8 @@ export function prerenderPlugin(plugins: () => Plugin[]): Plugin {
         const language = LANGUAGES.find((candidate) => path === `/${candidate}/`);
         if (!language) return next();
         try {
-          const { html, css, complaints } = renderPage((await server.ssrLoadModule(RENDERER)) as Prerenderer, language);
+          const renderer = (await server.ssrLoadModule(RENDERER)) as Prerenderer;
+          const { html, css, complaints } = await renderPage(renderer, language);
           for (const complaint of complaints) server.config.logger.warn(complaint);
           const page = html.replace('</head>', `<style>${css}</style></head>`);
           response.setHeader('Content-Type', 'text/html');

@@ -66,7 +66,7 @@ export const ROOMS: readonly Room[] = [
   // The engine: what both threads know, then each thread's side.
   {
     name: 'engine/contract',
-    files: '^src/engine/(protocol|trace|errors|encoding-document)\\.ts$',
+    files: '^src/engine/(protocol|trace|errors|encoding-document|encoding-document-schema)\\.ts$',
     rooms: ['model/types'],
     types: [],
     packages: ['zod'],
@@ -110,7 +110,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'ui', files: '^src/ui/', rooms: [], types: ['model/types'], packages: [...REACT, ...CONTROLS, 'katex'] },
   {
     name: 'labs/contract',
-    files: '^src/labs/lab\\.ts$',
+    files: '^src/labs/(lab|first-settings)\\.ts$',
     rooms: [],
     types: ['engine/client', 'engine/contract', 'dataset', 'model/types'],
     packages: [],
@@ -140,6 +140,7 @@ export const ROOMS: readonly Room[] = [
     name: 'app',
     files: '^src/app/',
     rooms: [
+      'labs/contract',
       'labs/registry',
       'article',
       'reader',
@@ -152,7 +153,7 @@ export const ROOMS: readonly Room[] = [
       'i18n',
       'model/types',
     ],
-    types: ['labs/contract'],
+    types: [],
     packages: [...REACT, ...CONTROLS, ...TEXTS, 'zustand', 'zod'],
   },
   { name: 'main', files: '^src/main\\.tsx$', rooms: ['app', 'reader'], types: [], packages: REACT },

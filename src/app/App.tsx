@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { failureOf } from '../engine/errors';
 import { LANGUAGE_TAGS } from '../i18n/language';
 import { useLanguage, useTexts } from '../i18n/use-texts';
+import type { LabHost } from '../labs/lab';
 import { LABS } from '../labs/registry';
 import { ArticleLists, ArticleText } from '../reader/ArticleView';
 import type { ArticleHtml } from '../reader/article-html';
@@ -24,13 +25,15 @@ import '../ui/base.css';
 import './App.css';
 
 interface AppProps {
+  /** Of the lab that the page opens with, which is there from the start; the others come once the page has come to life. */
+  readonly openingHost: LabHost;
   /** null while the page is being built, when nothing can be done with it. */
   readonly page: Page | null;
   /** In the language that the page was built in. */
   readonly firstArticle: ArticleHtml;
 }
 
-export function App({ page, firstArticle }: AppProps) {
+export function App({ page, openingHost, firstArticle }: AppProps) {
   const t = useTexts(appTexts);
   const language = useLanguage();
   const { html, chooseLanguage } = useArticleHtml(page, firstArticle);
@@ -51,7 +54,7 @@ export function App({ page, firstArticle }: AppProps) {
     leaveTour();
     useMessages.getState().say('tour', { kind: 'request-failed', failure: failureOf(cause), tryAgain: startTour });
   };
-  // What the reader sees first needs no lab.
+  // What the reader sees first needs no other lab.
   useEffect(() => {
     startTransition(() => setIsBuilt(true));
   }, []);
@@ -71,7 +74,7 @@ export function App({ page, firstArticle }: AppProps) {
       <Masthead onLanguage={chooseLanguage} onTour={tour ? leaveTour : startTour} isTouring={tour !== null} />
       <Contents />
       <main ref={main}>
-        {opening && <LabStage lab={opening} host={host} isFirst />}
+        {opening && <LabStage lab={opening} host={openingHost} isFirst />}
         <ArticleText article={html} labAt={labAt} />
         {others
           .filter(({ id }) => !isAtHome(id))

@@ -1,15 +1,12 @@
 /** The picture and the settings that the labs share; what the reader chooses is written into the address. */
 import { createStore } from 'zustand/vanilla';
-import type { GenerationSettings } from '../engine/protocol';
+import { FIRST_SETTINGS } from '../labs/first-settings';
 import type { Chosen, Picture, SharedChoice, SharedState } from '../labs/lab';
 import type { AddressChanges } from './address';
 
-/** What is shown before the reader chooses: fine enough to recognise the picture, coarse enough to see the loss. */
-const DEFAULT_SETTINGS: GenerationSettings = { grid: 16, codebook: 128 };
-
 /** @param opened what the address said when the page was opened */
 export function createSharedChoice(opened: SharedState, share: (changes: AddressChanges) => void): SharedChoice {
-  const first = { grid: opened.grid ?? DEFAULT_SETTINGS.grid, codebook: opened.k ?? DEFAULT_SETTINGS.codebook };
+  const first = { grid: opened.grid ?? FIRST_SETTINGS.grid, codebook: opened.k ?? FIRST_SETTINGS.codebook };
   const { subscribe, getState, setState } = createStore<Chosen>(() => ({ picture: null, settings: first }));
   const begin = (picture: Picture) => setState({ picture });
   return {

@@ -89,23 +89,23 @@ export const samplesSchema = z.object({
   attributions: z.array(attributionSchema),
 });
 
+const galleryConceptSchema = z.object({
+  concept: hexcode,
+  emoji: z.string().min(1),
+  subgroup: z.string().min(1),
+  artist: z.string().min(1),
+  /** Cell of thumbs/<subgroup>.webp, row-major. */
+  sheetIndex: index,
+  label: byLanguage(z.string().min(1)),
+  split: splitName,
+});
+
 /** public/gallery/concepts.json: every concept once, in the order of the embedding rows. */
 export const galleryConceptsSchema = z.object({
   groundRgb: z.tuple([index, index, index]),
   cell: z.int().positive(),
   columns: z.int().positive(),
-  concepts: z.array(
-    z.object({
-      concept: hexcode,
-      emoji: z.string().min(1),
-      subgroup: z.string().min(1),
-      artist: z.string().min(1),
-      /** Cell of thumbs/<subgroup>.webp, row-major. */
-      sheetIndex: index,
-      label: byLanguage(z.string().min(1)),
-      split: splitName,
-    }),
-  ),
+  concepts: z.array(galleryConceptSchema),
   attributions: z.array(attributionSchema),
 });
 

@@ -21,6 +21,7 @@ const idOf = (part: HTMLElement) => part.closest<HTMLElement>('[data-section]')?
 /** Watches the page's scrolling. @returns how to stop */
 export function watchReadingPlace(): () => void {
   let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     frame = 0;
     const line = innerHeight * READING_LINE;
@@ -31,9 +32,12 @@ export function watchReadingPlace(): () => void {
     if (place.part !== before.part || place.lab !== before.lab) useReadingPlace.setState(place);
   };
   const lookSoon = () => {
-    frame ||= requestAnimationFrame(look);
+    // Right after a frame, when the page is laid out: to look before it would lay the page out once more.
+    frame ||= requestAnimationFrame(() => {
+      timer = setTimeout(look);
+    });
   };
-  lookSoon(); // not at once, which would lay out the whole page before its first frame
+  lookSoon();
   window.addEventListener('scroll', lookSoon, { passive: true });
   window.addEventListener('resize', lookSoon);
   // A lab that arrives moves what is below it, and no scrolling tells of it.
@@ -41,6 +45,7 @@ export function watchReadingPlace(): () => void {
   growth.observe(document.body);
   return () => {
     cancelAnimationFrame(frame);
+    clearTimeout(timer);
     growth.disconnect();
     window.removeEventListener('scroll', lookSoon);
     window.removeEventListener('resize', lookSoon);

@@ -22,4 +22,7 @@ function current(): ColourScheme {
   return systemPrefersDark().matches ? 'dark' : 'light';
 }
 
-export const useColourScheme = (): ColourScheme => useSyncExternalStore(subscribe, current);
+/** Nothing is painted then. */
+const whileBuilt = (): ColourScheme => 'light';
+
+export const useColourScheme = (): ColourScheme => useSyncExternalStore(subscribe, current, whileBuilt);

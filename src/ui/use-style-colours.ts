@@ -1,5 +1,5 @@
 /** The colours that the style sheet gives a canvas, for what is painted on it. */
-import { type RefObject, useCallback, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useColourScheme } from './use-colour-scheme';
 
 export interface StyleColours {
@@ -14,12 +14,23 @@ export interface StyleColours {
 export function useStyleColours(element: RefObject<HTMLElement | null>): () => StyleColours {
   const scheme = useColourScheme();
   const known = useRef<{ readonly scheme: typeof scheme; readonly colours: StyleColours } | null>(null);
-  return useCallback(() => {
+  const colours = useCallback(() => {
     if (known.current?.scheme === scheme) return known.current.colours;
     if (!element.current) throw new Error('the colours were asked for before there was an element');
     const { color, outlineColor } = getComputedStyle(element.current);
-    const colours = { color, outlineColor };
-    known.current = { scheme, colours };
-    return colours;
+    known.current = { scheme, colours: { color, outlineColor } };
+    return known.current.colours;
   }, [element, scheme]);
+  // Asked ahead, right after a frame: then the page is laid out already and the answer costs nothing.
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => element.current && colours());
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [element, colours]);
+  return colours;
 }

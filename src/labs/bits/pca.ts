@@ -1,8 +1,8 @@
 /** The principal components that lie beside the page: fetched for the first picture that is coded with them, and kept. */
 import { coefficientsOf, drawFromCoefficients, type PcaCode, pcaFilesSchema, readPcaCode } from '../../dataset/pca-code';
 import { IMAGE_SIZE, type RgbImage } from '../../model/types';
+import { breathe } from '../shared/breathe';
 import { type FileUrl, readBytes, readJson } from '../shared/files';
-import { breathe } from './breathe';
 import type { Offer } from './rivals';
 
 const FOLDER = 'baselines';

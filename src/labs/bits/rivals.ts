@@ -1,7 +1,7 @@
 /** The same picture in fewer bits without a model: JPEG and WebP of the browser's making, and thumbnails. */
 import { drawFromThumbnail, type ThumbnailCode, thumbnailsWithin } from '../../dataset/thumbnail';
 import { IMAGE_SIZE, type RgbImage } from '../../model/types';
-import { breathe } from './breathe';
+import { breathe } from '../shared/breathe';
 import { type Format, fileBits } from './file-bits';
 import { BUDGETS, MOST_BITS } from './plane';
 

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { useStore } from 'zustand';
 import type { GenerationSettings } from '../../engine/protocol';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
+import { FIRST_SETTINGS } from '../first-settings';
 import type { LabProps, Picture } from '../lab';
 import { readGallery } from '../shared/files';
 import { useFetched } from '../shared/use-fetched';
@@ -27,7 +28,8 @@ export default function CompareLab({ host }: LabProps) {
   const [store] = useState(() =>
     createCompareStore({
       engine: host.engine,
-      settings: host.chosen.get().settings,
+      // As the page was built; what the address says comes right after.
+      settings: FIRST_SETTINGS,
       language,
       onFailure: (failure) => host.report(failure, () => store.getState().catchUp()),
       now: () => performance.now(),

@@ -1,5 +1,5 @@
 /** The samples: their list, the drawings of the concept chosen, and the first picture of the page. */
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { failureOf } from '../../engine/errors';
 import type { RgbImage } from '../../model/types';
 import type { LabHost, SampleChoice, SamplePicture } from '../lab';
@@ -36,7 +36,9 @@ export function useSamples(
     async (sample: Sample, artist: string, isChosen: boolean) => {
       turns.current += 1;
       const turn = turns.current;
-      setChosen({ sample, artist });
+      const choose = () => setChosen({ sample, artist });
+      if (isChosen) choose();
+      else startTransition(choose);
       const pending = drawings.current.get(sample.concept) ?? readDrawings(sample, host.fileUrl);
       drawings.current.set(sample.concept, pending);
       withdrawFailure.current();
@@ -55,7 +57,8 @@ export function useSamples(
     withdrawFailure.current();
     try {
       const read = await readSamples(host.fileUrl);
-      setSamples(read);
+      // In small steps, between which the page answers the reader.
+      startTransition(() => setSamples(read));
       const choice = host.opened.sample;
       const named = choice && findSample(read, choice);
       if (choice && !named) host.reject({ sample: choice });

@@ -1,12 +1,12 @@
 /** Reads the samples and the gallery, which lie beside the page as files, checking each before it is used. */
 import type { z } from 'zod';
-import { galleryConceptsSchema, samplesSchema } from '../../dataset/schema';
+import type { GalleryConcepts, Samples } from '../../dataset/schema';
 import { EngineError } from '../../engine/errors';
 import { IMAGE_SIZE, type RgbImage } from '../../model/types';
 
-export type Samples = z.infer<typeof samplesSchema>;
+export type { Samples };
 export type Sample = Samples['concepts'][number];
-export type Gallery = z.infer<typeof galleryConceptsSchema>;
+export type Gallery = GalleryConcepts;
 
 const IMAGE_BYTES = IMAGE_SIZE * IMAGE_SIZE * 3;
 
@@ -31,10 +31,13 @@ export const readJson = <Schema extends z.ZodType>(path: string, fileUrl: FileUr
 export const readBytes = (path: string, fileUrl: FileUrl): Promise<Uint8Array> =>
   read(path, fileUrl, async (response) => new Uint8Array(await response.arrayBuffer()));
 
-export const readSamples = (fileUrl: FileUrl): Promise<Samples> => readJson('samples/samples.json', fileUrl, samplesSchema);
+const loadChecks = () => import('./check-files');
+
+export const readSamples = (fileUrl: FileUrl): Promise<Samples> =>
+  read('samples/samples.json', fileUrl, async (response) => (await loadChecks()).checkSamples(await response.json()));
 
 export const readGallery = (fileUrl: FileUrl): Promise<Gallery> =>
-  readJson('gallery/concepts.json', fileUrl, galleryConceptsSchema);
+  read('gallery/concepts.json', fileUrl, async (response) => (await loadChecks()).checkGallery(await response.json()));
 
 /** The drawings of a concept, one an artist, in the order of `sample.artists`. */
 export const readDrawings = (sample: Sample, fileUrl: FileUrl): Promise<RgbImage[]> =>

@@ -1,5 +1,5 @@
 /** What a lab cannot do without: read when the lab appears, told to the page where it does not come, to be tried again. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { failureOf } from '../../engine/errors';
 import type { LabHost } from '../lab';
 
@@ -19,7 +19,8 @@ export function useFetched<Value>(host: LabHost, read: (fileUrl: LabHost['fileUr
     withdrawFailure.current();
     setIsFailed(false);
     try {
-      setValue(await read(host.fileUrl));
+      const fetched = await read(host.fileUrl);
+      startTransition(() => setValue(fetched));
     } catch (cause) {
       setIsFailed(true);
       withdrawFailure.current = host.report(failureOf(cause), () => void fetch());

@@ -2,7 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { encodingDocumentSchema } from '../../../src/engine/encoding-document';
+import { encodingDocumentSchema } from '../../../src/engine/encoding-document-schema';
 import { lastingPage } from '../harness/lasting-page';
 import { type CompareView, openView } from './view';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { encodingDocumentSchema } from '../../../src/engine/encoding-document';
+import { encodingDocumentSchema } from '../../../src/engine/encoding-document-schema';
 import { scene } from '../import/picture-files';
 
 const folder = mkdtempSync(join(tmpdir(), 'command-'));

@@ -1,6 +1,7 @@
 /** The document of both encodings: its form, and what it refuses. */
 import { describe, expect, it } from 'vitest';
-import { type EncodingDocument, encodingDocument, encodingDocumentSchema } from '../../../src/engine/encoding-document';
+import { encodingDocument } from '../../../src/engine/encoding-document';
+import { type EncodingDocument, encodingDocumentSchema } from '../../../src/engine/encoding-document-schema';
 import type { Encoding } from '../../../src/engine/protocol';
 import type { CodebookSize, GridSize } from '../../../src/model/types';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodingDocumentSchema } from '../../../src/engine/encoding-document';
+import { encodingDocumentSchema } from '../../../src/engine/encoding-document-schema';
 import { decodeFile } from '../../../training/encode/decode-file';
 import { findPictures } from '../../../training/encode/find-pictures';
 import { parseOptions } from '../../../training/encode/options';
