@@ -8,6 +8,7 @@ import { mdxPlugin } from './scripts/page/mdx-plugin';
 import { noticesPlugin } from './scripts/page/notices-plugin';
 import { precompressPlugin } from './scripts/page/precompress-plugin';
 import { prerenderPlugin } from './scripts/page/prerender-plugin';
+import { reactAriaPlugin } from './scripts/page/react-aria-plugin';
 import { wasmPlugin } from './scripts/page/wasm-plugin';
 import { zodPlugin } from './scripts/page/zod-plugin';
 
@@ -23,6 +24,7 @@ export default defineConfig({
     // The React compiler has a component keep what did not change: a move of a slider then redraws only what it changes.
     babel({ presets: [reactCompilerPreset()] }),
     prerenderPlugin(() => [mdxPlugin()]),
+    reactAriaPlugin(),
     zodPlugin(),
     wasmPlugin(),
     cspPlugin(),

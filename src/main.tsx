@@ -12,8 +12,6 @@ if (!root) throw new Error('the page has no element with the id "root"');
 for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="alternate"]')) link.setAttribute('href', link.href);
 
 const page = openPage();
-// The text has been painted by now; the worker gets ready while the page comes to life.
-page.startEngine();
 const firstArticle = articleOf(document);
 // A transition comes to life in small steps, between which the reader can scroll.
 startTransition(() => {

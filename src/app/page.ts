@@ -23,8 +23,6 @@ export interface Page {
   /** Address of the page in another language, at the same place and in the same state. */
   addressIn(language: Language): URL;
   chooseLanguage(language: Language): void;
-  /** Fetches the engine and sets it going, unless it is. */
-  startEngine(): void;
   retryEngine(): void;
   /** Lends the labs to the guided tour. */
   lendLabs(): TourLoan;
@@ -128,10 +126,6 @@ export function openPage(): Page {
       history.replaceState(history.state, '', addressIn(language));
       rememberLanguage(language);
       speak(language);
-    },
-    startEngine() {
-      // A failed fetch is told through the engine's status.
-      void engine.client().catch(() => undefined);
     },
     retryEngine: engine.retry,
     lendLabs: createTourLender({ chosen: host.chosen, link, share, query: query.get }),

@@ -52,6 +52,8 @@ export default function CompareLab({ host }: LabProps) {
   const cell = useCell(grid);
   useEncodingTimes(shown);
   useEffect(() => store.getState().speak(language), [store, language]);
+  // Not before the page has come to life: on few cores the one would hold up the other. A failure is told as the engine's status.
+  useEffect(() => void host.engine().catch(() => undefined), [host]);
   useEffect(() => host.onEngineReady(() => store.getState().catchUp()), [store, host]);
   const generation = shown?.generation;
   useEffect(() => {

@@ -59,9 +59,7 @@ export const UnderstandingPanel = memo(function UnderstandingPanel({
         <figure className="attention" data-symbol="alpha">
           <h3>{t('attention')}</h3>
           <PixelImage pixels={image?.data ?? null} side={IMAGE_SIZE} label={t('attention')}>
-            {understanding && (
-              <WeightLayer className="attention-veil" weights={veil ?? null} side={understanding.attentionSide} isSmooth />
-            )}
+            <WeightLayer className="attention-veil" weights={veil} side={understanding?.attentionSide ?? 1} isSmooth />
           </PixelImage>
           <figcaption className="panel-note">{t('attentionNote')}</figcaption>
         </figure>
