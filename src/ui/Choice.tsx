@@ -1,5 +1,5 @@
 /** One of a few, as a row of segments: a radio group. */
-import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { RadioSet } from './RadioSet';
 import './Choice.css';
 
 export interface ChoiceOption<Value extends string> {
@@ -33,26 +33,14 @@ export function Choice<Value extends string>({
     if (option) onChange(option.value);
   };
   return (
-    <RadioGroup
+    <RadioSet
       className="choice"
-      {...(symbol ? { 'data-symbol': symbol } : {})}
+      label={label}
+      labelClass={isLabelShown ? 'choice-label' : 'visually-hidden'}
+      symbol={symbol}
+      options={options}
       value={value}
       onChange={choose}
-      orientation="horizontal"
-    >
-      <Label className={isLabelShown ? 'choice-label' : 'visually-hidden'}>{label}</Label>
-      <div className="choice-options">
-        {options.map((option) => (
-          <Radio
-            key={option.value}
-            className="choice-option radio-cover"
-            value={option.value}
-            {...(option.lang ? { lang: option.lang } : {})}
-          >
-            {option.content}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
+    />
   );
 }

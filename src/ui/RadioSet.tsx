@@ -1,0 +1,50 @@
+/** One of several: the browser's own radios, each lying invisibly over what it stands for. */
+import { type ReactNode, useId } from 'react';
+
+export interface RadioOption {
+  readonly value: string;
+  readonly content: ReactNode;
+  /** Where the content does not name the option. */
+  readonly name?: string | undefined;
+  /** Language of the content, where it is not the page's. */
+  readonly lang?: string | undefined;
+}
+
+interface RadioSetProps {
+  readonly label: string;
+  readonly labelClass: string;
+  /** Of the group; its options' row and the options themselves are classed by it, as `<class>-options` and `<class>-option`. */
+  readonly className: string;
+  /** What formulas call it: pointed at there, it lights up here. */
+  readonly symbol?: string | undefined;
+  readonly options: readonly RadioOption[];
+  /** null where none is chosen. */
+  readonly value: string | null;
+  readonly onChange: (value: string) => void;
+}
+
+export function RadioSet({ label, labelClass, className, symbol, options, value, onChange }: RadioSetProps) {
+  const id = useId();
+  return (
+    <div className={className} role="radiogroup" aria-labelledby={id} data-symbol={symbol}>
+      <span id={id} className={labelClass}>
+        {label}
+      </span>
+      <div className={`${className}-options`}>
+        {options.map((option) => (
+          <label key={option.value} className={`${className}-option radio-cover`} lang={option.lang}>
+            <input
+              type="radio"
+              name={id}
+              value={option.value}
+              aria-label={option.name}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            {option.content}
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
