@@ -12,9 +12,9 @@ import {
   type Renderings,
   renderingsSchema,
   type Split,
-  type SplitName,
   splitSchema,
 } from '../src/dataset/schema';
+import type { SplitName } from '../src/dataset/shipped-schema';
 
 export const DATA_FOLDER = 'data';
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GalleryConcepts } from '../src/dataset/schema';
+import type { GalleryConcepts } from '../src/dataset/shipped-schema';
 import { cellMeans } from '../src/model/cell-means';
 import { createTokeniser } from '../src/model/contrastive/vocabulary';
 import {

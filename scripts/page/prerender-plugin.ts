@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createServer, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { createServer, type Plugin } from 'vite';
 import { earlyScript } from './early-script';
 import { soonNeeded, stylesOfOpeningLab } from './soon-needed';
 import { startScript } from './start-script';
@@ -123,7 +123,9 @@ export function prerenderPlugin(plugins: () => Plugin[]): Plugin {
         if (!bundle || !languageOf(filename)) return;
         const scripts = [...html.matchAll(MODULE_SCRIPT)].map(([, file = '']) => file);
         if (scripts.length === 0) throw new Error(`no script was found in ${filename}, and the page needs its own`);
-        const opening = stylesOfOpeningLab(bundle).filter((file) => !html.includes(file));
+        const late = stylesOfOpeningLab(bundle).filter((file) => !html.includes(file));
+        if (late.length > 0)
+          throw new Error(`styles of the lab that the page opens with come late: ${late}; see opening-styles.ts`);
         const soon = soonNeeded(bundle).filter((file) => !scripts.includes(file));
         const source = startScript(scripts, soon);
         start = { fileName: `assets/start-${hashOf(source)}.js`, source };
@@ -131,9 +133,7 @@ export function prerenderPlugin(plugins: () => Plugin[]): Plugin {
           html: html.replaceAll(MODULE_SCRIPT, ''),
           tags: [
             { tag: 'script', attrs: { type: 'module', src: `../${start.fileName}` }, injectTo: 'head' },
-            ...[...opening, styles.fileName].map(
-              (file): HtmlTagDescriptor => ({ tag: 'link', attrs: { rel: 'stylesheet', href: `../${file}` }, injectTo: 'head' }),
-            ),
+            { tag: 'link', attrs: { rel: 'stylesheet', href: `../${styles.fileName}` }, injectTo: 'head' },
           ],
         };
       },

@@ -116,7 +116,13 @@ export const ROOMS: readonly Room[] = [
     packages: [],
     typePackages: REACT,
   },
-  { name: 'labs/registry', files: '^src/labs/registry\\.ts$', rooms: ['labs'], types: ['labs/contract'], packages: [] },
+  {
+    name: 'labs/registry',
+    files: '^src/labs/(registry|opening-styles)\\.ts$',
+    rooms: ['labs', 'ui'],
+    types: ['labs/contract'],
+    packages: [],
+  },
   {
     name: 'labs',
     files: '^src/labs/',

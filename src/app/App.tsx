@@ -22,6 +22,7 @@ import type { TourLoan } from './tour-loan';
 import { useArticleHtml } from './use-article-html';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../labs/opening-styles';
 import './App.css';
 
 interface AppProps {

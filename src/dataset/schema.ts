@@ -1,11 +1,6 @@
-/** The shapes of the dataset's JSON files: written by the data build, checked by whoever reads them. */
+/** The shapes of the JSON files that models are trained from: written by the data build, checked by whoever reads them. */
 import { z } from 'zod';
-
-const hexcode = z.string().regex(/^[0-9A-F]{4,5}(-[0-9A-F]{4,5})*$/);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const index = z.int().nonnegative();
-const byLanguage = <T extends z.ZodType>(value: T) => z.object({ en: value, zh: value });
-const splitName = z.enum(['train', 'validation', 'test']);
+import { byLanguage, creditSchema, hexcode, index } from './shipped-schema';
 
 /** One meaning, drawn by many artists. */
 export const conceptSchema = z.object({
@@ -25,14 +20,7 @@ export const conceptSchema = z.object({
 });
 export const conceptsSchema = z.array(conceptSchema);
 
-export const artistSchema = z.object({
-  id: z.string().min(1),
-  title: z.string().min(1),
-  author: z.string().min(1),
-  /** SPDX identifier. */
-  licence: z.string().min(1),
-  licenceUrl: z.url(),
-  source: z.url(),
+export const artistSchema = creditSchema.extend({
   /** `unseen` is kept for evaluation: never trained on, never shipped. `further` is read by the contrastive model's training alone. */
   role: z.enum(['train', 'unseen', 'further']),
 });
@@ -48,7 +36,7 @@ export const renderingsSchema = z.object({
  * sets show; which concept it is, no caption says.
  */
 export const iconsSchema = z.object({
-  sets: z.array(artistSchema.omit({ role: true })),
+  sets: z.array(creditSchema),
   names: z.array(z.string().min(1)),
   items: z.array(z.object({ name: index, set: index })),
 });
@@ -66,56 +54,9 @@ export const photosSchema = z.array(
   z.object({ source: z.string().min(1), crop: z.object({ x: index, y: index, size: z.int().positive() }) }),
 );
 
-export const attributionSchema = artistSchema.omit({ role: true }).extend({ changes: byLanguage(z.string().min(1)) });
-
-/** public/samples/samples.json: the pictures offered on opening. */
-export const samplesSchema = z.object({
-  groundRgb: z.tuple([index, index, index]),
-  thumbs: z.object({ file: z.string().min(1), cell: z.int().positive(), columns: z.int().positive(), sha256 }),
-  concepts: z.array(
-    z.object({
-      concept: hexcode,
-      emoji: z.string().min(1),
-      label: byLanguage(z.string().min(1)),
-      split: splitName,
-      /** Artist ids, in the order of the images in `file`. */
-      artists: z.array(z.string().min(1)).min(1),
-      /** zlib stream of 64×64 RGB images on the ground colour, one after the other. */
-      file: z.string().min(1),
-      bytes: z.int().positive(),
-      sha256,
-    }),
-  ),
-  attributions: z.array(attributionSchema),
-});
-
-const galleryConceptSchema = z.object({
-  concept: hexcode,
-  emoji: z.string().min(1),
-  subgroup: z.string().min(1),
-  artist: z.string().min(1),
-  /** Cell of thumbs/<subgroup>.webp, row-major. */
-  sheetIndex: index,
-  label: byLanguage(z.string().min(1)),
-  split: splitName,
-});
-
-/** public/gallery/concepts.json: every concept once, in the order of the embedding rows. */
-export const galleryConceptsSchema = z.object({
-  groundRgb: z.tuple([index, index, index]),
-  cell: z.int().positive(),
-  columns: z.int().positive(),
-  concepts: z.array(galleryConceptSchema),
-  attributions: z.array(attributionSchema),
-});
-
 export type Concept = z.infer<typeof conceptSchema>;
 export type Artist = z.infer<typeof artistSchema>;
 export type Renderings = z.infer<typeof renderingsSchema>;
 export type Icons = z.infer<typeof iconsSchema>;
 export type Split = z.infer<typeof splitSchema>;
-export type SplitName = z.infer<typeof splitName>;
 export type Photos = z.infer<typeof photosSchema>;
-export type Attribution = z.infer<typeof attributionSchema>;
-export type Samples = z.infer<typeof samplesSchema>;
-export type GalleryConcepts = z.infer<typeof galleryConceptsSchema>;

@@ -1,7 +1,7 @@
 /** Writes the gallery's list of concepts and one sheet of thumbnails for each CLDR subgroup. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type GalleryConcepts, galleryConceptsSchema } from '../../src/dataset/schema';
+import { type GalleryConcepts, galleryConceptsSchema } from '../../src/dataset/shipped-schema';
 import { thumbnailSheet } from './sheet';
 import { attributions, clearFolder, shippedItems, splitOf, WHITE } from './shipped';
 import { type Dataset, renderingAt, writeJson } from './write-dataset';

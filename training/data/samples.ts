@@ -4,7 +4,7 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { z } from 'zod';
 import { prepareImage } from '../../src/dataset/prepare';
-import { type Samples, samplesSchema } from '../../src/dataset/schema';
+import { type Samples, samplesSchema } from '../../src/dataset/shipped-schema';
 import { IMAGE_SIZE } from '../../src/model/types';
 import chosenJson from './samples.json';
 import { thumbnailSheet } from './sheet';

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Artist, Attribution, Split, SplitName } from '../../src/dataset/schema';
+import type { Artist, Split } from '../../src/dataset/schema';
+import type { Attribution, SplitName } from '../../src/dataset/shipped-schema';
 import type { Dataset } from './write-dataset';
 
 export const WHITE: [number, number, number] = [255, 255, 255];

@@ -1,5 +1,5 @@
 /** How well the contrastive model knows what a picture shows: across artists, for the unseen artist, from captions; beside raw pixels. */
-import type { SplitName } from '../../src/dataset/schema';
+import type { SplitName } from '../../src/dataset/shipped-schema';
 import type { ContrastiveConfig } from '../../src/model/contrastive/config';
 import type { Tokeniser } from '../../src/model/contrastive/vocabulary';
 import { disposeParams, uploadParams } from '../../src/model/params';

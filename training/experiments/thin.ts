@@ -1,5 +1,5 @@
 /** A dataset of a few concepts, for trial runs. */
-import type { SplitName } from '../../src/dataset/schema';
+import type { SplitName } from '../../src/dataset/shipped-schema';
 import { type Dataset, PHOTO_BYTES } from '../dataset';
 
 const FEW: Readonly<Record<SplitName, number>> = { train: 16, validation: 6, test: 3 };

@@ -1,7 +1,7 @@
 /** The drawings that the gallery shows, as the models read them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type GalleryConcepts, galleryConceptsSchema } from '../../src/dataset/schema';
+import { type GalleryConcepts, galleryConceptsSchema } from '../../src/dataset/shipped-schema';
 import { type Dataset, renderingsOf } from '../dataset';
 import { onWhite } from '../evaluate/on-white';
 import { GALLERY_FOLDER } from './tables';

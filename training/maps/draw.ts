@@ -8,7 +8,7 @@ import {
   type MapRepresentation,
 } from '../../src/dataset/maps';
 import { createRng } from '../../src/dataset/rng';
-import type { GalleryConcepts } from '../../src/dataset/schema';
+import type { GalleryConcepts } from '../../src/dataset/shipped-schema';
 import type { Dataset } from '../dataset';
 import { onWhite } from '../evaluate/on-white';
 import type { Published, readContrastive, readVqvae } from '../published';

@@ -1,6 +1,6 @@
 /** Which drawings go on the maps: every held-out concept and a seeded share of the others, each by all artists that the page may show. */
 import { createRng } from '../../src/dataset/rng';
-import type { GalleryConcepts } from '../../src/dataset/schema';
+import type { GalleryConcepts } from '../../src/dataset/shipped-schema';
 import { type Dataset, type Rendering, renderingsOf } from '../dataset';
 
 export interface MapPoint {

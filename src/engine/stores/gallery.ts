@@ -1,5 +1,5 @@
 /** The gallery the current image is compared with: embeddings of one drawing and two captions a concept, made beforehand. */
-import { type GalleryConcepts, galleryConceptsSchema } from '../../dataset/schema';
+import { type GalleryConcepts, galleryConceptsSchema } from '../../dataset/shipped-schema';
 import {
   type GalleryCodes,
   type GalleryFile,

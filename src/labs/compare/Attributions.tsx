@@ -1,5 +1,5 @@
 /** Whose art is shown, under which licence, and what was done to it. */
-import type { Attribution } from '../../dataset/schema';
+import type { Attribution } from '../../dataset/shipped-schema';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { compareTexts } from './texts';
 

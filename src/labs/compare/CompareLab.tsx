@@ -1,5 +1,5 @@
 /** The compare view: one picture, its two codes side by side, and what can be changed about them. */
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { GenerationSettings } from '../../engine/protocol';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
@@ -35,7 +35,9 @@ export default function CompareLab({ host }: LabProps) {
       now: () => performance.now(),
     }),
   );
-  const { requested, shown, distances, progress }: CompareState = useStore(store);
+  const { requested, shown: latest, distances, progress }: CompareState = useStore(store);
+  // The first result fills the lab in small steps, between which the page answers the reader; later ones are shown at a stroke.
+  const shown = useDeferredValue(latest) && latest;
 
   const turns = useRef(0);
   const showPicture = useCallback(

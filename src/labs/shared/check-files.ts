@@ -1,6 +1,6 @@
 /** Checks what was read of the samples and the gallery. Fetched when it is needed: the checking library is larger than a lab. */
 import { z } from 'zod';
-import { galleryConceptsSchema, samplesSchema } from '../../dataset/schema';
+import { galleryConceptsSchema, samplesSchema } from '../../dataset/shipped-schema';
 import { breathe } from './breathe';
 import type { Gallery, Samples } from './files';
 

@@ -1,6 +1,6 @@
 /** Reads the samples and the gallery, which lie beside the page as files, checking each before it is used. */
 import type { z } from 'zod';
-import type { GalleryConcepts, Samples } from '../../dataset/schema';
+import type { GalleryConcepts, Samples } from '../../dataset/shipped-schema';
 import { EngineError } from '../../engine/errors';
 import { IMAGE_SIZE, type RgbImage } from '../../model/types';
 

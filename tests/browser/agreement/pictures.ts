@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { samplesSchema } from '../../../src/dataset/schema';
+import { samplesSchema } from '../../../src/dataset/shipped-schema';
 import { IMAGE_SIZE, type RgbImage } from '../../../src/model/types';
 import type { Site } from '../../unit/engine/fixture-site';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { galleryConceptsSchema, samplesSchema } from '../../../src/dataset/schema';
+import { galleryConceptsSchema, samplesSchema } from '../../../src/dataset/shipped-schema';
 import { CHOSEN } from '../../../training/data/samples';
 
 const publicFolder = path.resolve(import.meta.dirname, '../../../public');

@@ -1,7 +1,7 @@
 /** A site's models/ and gallery/ with untrained weights, in memory: right in form, quick to make. */
 import type { z } from 'zod';
 import { createRng, type Rng } from '../../../src/dataset/rng';
-import type { GalleryConcepts } from '../../../src/dataset/schema';
+import type { GalleryConcepts } from '../../../src/dataset/shipped-schema';
 import { type ContrastiveConfig, contrastiveConfig } from '../../../src/model/contrastive/config';
 import { untrainedTower, valuesSha256 } from '../../../src/model/decoder/codes';
 import { type CodeShape, type DecoderConfig, decoderConfig } from '../../../src/model/decoder/config';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { samplesSchema } from '../../../src/dataset/schema';
+import { samplesSchema } from '../../../src/dataset/shipped-schema';
 import type { RgbImage } from '../../../src/model/types';
 
 const BYTES = 64 * 64 * 3;

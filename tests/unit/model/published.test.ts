@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { galleryConceptsSchema } from '../../../src/dataset/schema';
+import { galleryConceptsSchema } from '../../../src/dataset/shipped-schema';
 import { GALLERY_PIXEL_SIDE, galleryCodesSchema, galleryIndexSchema, readTokens } from '../../../src/model/gallery';
 import { MODEL_IDS } from '../../../src/model/registry';
 import { CODEBOOK_SIZES, GRID_SIZES } from '../../../src/model/types';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type GalleryMaps, galleryMapsSchema, MAP_REPRESENTATIONS, MAP_SIDE, staleMap } from '../../../src/dataset/maps';
 import { createRng } from '../../../src/dataset/rng';
-import { galleryConceptsSchema } from '../../../src/dataset/schema';
+import { galleryConceptsSchema } from '../../../src/dataset/shipped-schema';
 import { parseManifest, weightGroup } from '../../../src/model/weights';
 import { asVectors, layOut } from '../../../training/maps/layout';
 import { nearestNeighbours, type Vectors } from '../../../training/maps/neighbours';

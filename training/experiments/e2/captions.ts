@@ -1,5 +1,6 @@
 /** Captions against drawings: what the two towers share. Drawings whose caption reads the same are equally right. */
-import type { Concept, SplitName } from '../../../src/dataset/schema';
+import type { Concept } from '../../../src/dataset/schema';
+import type { SplitName } from '../../../src/dataset/shipped-schema';
 import { LANGUAGES, type Language } from '../../../src/model/types';
 import type { CaptionRecall } from '../../../src/results/e2';
 import { embedCaptions } from '../../evaluate/embed';

@@ -1,6 +1,6 @@
 /** The drawings that E2 asks about, with what counts as right. */
 import { createRng } from '../../../src/dataset/rng';
-import type { SplitName } from '../../../src/dataset/schema';
+import type { SplitName } from '../../../src/dataset/shipped-schema';
 import { byConcept, type Dataset, renderingsOf } from '../../dataset';
 import { captionClasses } from '../../evaluate/caption-classes';
 import { onWhite } from '../../evaluate/on-white';
