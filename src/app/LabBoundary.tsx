@@ -1,7 +1,7 @@
 /** Keeps a lab's failure to itself: the rest of the page goes on, and the lab can be tried again. */
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { failureOf } from '../engine/errors';
-import { useTexts } from '../i18n/use-texts';
+import { useLanguage, useTexts } from '../i18n/use-texts';
 import type { Lab, LabHost } from '../labs/lab';
 import { Button } from '../ui/Button';
 import { Catcher } from './Catcher';
@@ -30,7 +30,19 @@ function LabFailure({ isMissing, onRetry }: { readonly isMissing: boolean; reado
   );
 }
 
+/** Says once when what stands beside it has come to life. */
+function Born({ onBorn }: { readonly onBorn: () => void }) {
+  useEffect(onBorn, [onBorn]);
+  return null;
+}
+
 export function LabBoundary({ lab, host }: { readonly lab: Lab; readonly host: LabHost }) {
+  const language = useLanguage();
+  const [isBorn, setIsBorn] = useState(false);
+  const bear = useCallback(() => setIsBorn(true), []);
+  // A lab that the page was built with comes to life in the language it was built in: where the reader is quicker, it is put up anew.
+  const [bornIn, setBornIn] = useState(language);
+  if (!isBorn && bornIn !== language) setBornIn(language);
   const [{ attempt, View }, setShown] = useState(() => ({ attempt: 0, View: fetchedComponent(lab.load) }));
   const tryAgain = () => setShown({ attempt: attempt + 1, View: fetchedComponent(lab.load) });
   return (
@@ -38,8 +50,9 @@ export function LabBoundary({ lab, host }: { readonly lab: Lab; readonly host: L
       key={attempt}
       fallback={(cause) => <LabFailure isMissing={failureOf(cause).code === 'script-missing'} onRetry={tryAgain} />}
     >
-      <Suspense fallback={<div className="lab-pending" />}>
+      <Suspense key={bornIn} fallback={<div className="lab-pending" />}>
         <View host={host} />
+        <Born onBorn={bear} />
       </Suspense>
     </Catcher>
   );
