@@ -13,6 +13,6 @@
 export const startScript = (files: readonly string[], soon: readonly string[]): string =>
   `const ask=f=>document.head.append(Object.assign(document.createElement('link'),{rel:'modulepreload',href:new URL(f,import.meta.url).href}));
 const pause=()=>new Promise(r=>setTimeout(r));
-requestAnimationFrame(async()=>{await pause();const files=${JSON.stringify(files)};files.forEach(ask);await pause();Intl.DateTimeFormat.supportedLocalesOf('en');` +
+requestAnimationFrame(async()=>{await pause();const files=${JSON.stringify(files)};files.forEach(ask);await pause();Intl.DateTimeFormat.supportedLocalesOf('en');await pause();` +
   `${JSON.stringify(soon)}.forEach(ask);for(const f of files){await import('./'+f);await pause()}})
 `;
