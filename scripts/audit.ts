@@ -1,6 +1,7 @@
 /**
  * `npm run audit`: how the built page fares, in both languages: Lighthouse on a simulated phone, the middle one of several runs, and
- * axe in light and dark on a phone and on a desk. Needs a built page, that in `PAGE_FOLDER` if it is set. Ends with status 1 where a figure misses its bar.
+ * axe in light and dark on a phone and on a desk. Needs a built page, that in `PAGE_FOLDER` if it is set. Ends with status 1 where a
+ * figure misses its bar.
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import lighthouse, { type Result } from 'lighthouse';

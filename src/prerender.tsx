@@ -38,15 +38,17 @@ export async function prerender(language: Language, read: ReadMeasured): Promise
     })),
     lists: renderToStaticMarkup(<ArticleLists {...content} />),
   };
+  const errors: unknown[] = [];
   const { prelude } = await renderWhole(<App page={null} openingHost={createStillHost()} firstArticle={article} />, {
     // In one piece: the page's policy refuses the scripts that would put pieces in their places.
     progressiveChunkSize: Number.POSITIVE_INFINITY,
-    onError: (error) => {
-      throw error;
-    },
+    // Thrown there, it would end the process.
+    onError: (error) => void errors.push(error),
   });
+  const root = await new Response(prelude).text();
+  if (errors.length > 0) throw errors[0];
   return {
-    root: await new Response(prelude).text(),
+    root,
     title: appTexts.table.pageTitle[language],
     description: appTexts.table.pageDescription[language],
     complaints,

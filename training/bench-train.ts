@@ -69,7 +69,7 @@ interface Flags {
 }
 
 /**
- * One worker and several by turns: a machine whose own rate wanders from minute to minute would else favour whichever met the better one.
+ * One worker and several by turns: a machine whose own rate wanders from minute to minute would else favour whichever met the better.
  */
 async function compare(
   model: ModelId,

@@ -146,13 +146,17 @@ export function prerenderPlugin(plugins: () => Plugin[]): Plugin {
       },
     },
     configureServer(server) {
+      let rendered: Promise<unknown> = Promise.resolve();
       server.middlewares.use(async (request, response, next) => {
         const path = request.url?.split('?')[0] ?? '';
         const language = LANGUAGES.find((candidate) => path === `/${candidate}/`);
         if (!language) return next();
         try {
           const renderer = (await server.ssrLoadModule(RENDERER)) as Prerenderer;
-          const { html, css, complaints } = await renderPage(renderer, language);
+          // One after the other, as in a build.
+          const rendering = rendered.then(() => renderPage(renderer, language));
+          rendered = rendering.catch(() => undefined);
+          const { html, css, complaints } = await rendering;
           for (const complaint of complaints) server.config.logger.warn(complaint);
           const page = html.replace('</head>', `<style>${css}</style></head>`);
           response.setHeader('Content-Type', 'text/html');

@@ -1,8 +1,8 @@
-/** What the page asks for a moment after it has come to life: the lab that it opens with, what checks its files, the engine's client and its worker. */
+/** What the page asks for a moment after it has come to life: the opening lab, its checks, the engine's client and worker. */
 import { basename } from 'node:path';
 import type { Rolldown } from 'vite';
 
-/** Modules that the page's own script imports as soon as it runs, by the end of their paths. */
+/** Modules by the end of their paths: the lab that the page opens with, and all that the page's own script imports before long. */
 const OPENING_LAB = 'src/labs/compare/CompareLab.tsx';
 const IMPORTED_AT_ONCE = ['src/engine/client.ts', OPENING_LAB, 'src/labs/shared/check-files.ts'] as const;
 

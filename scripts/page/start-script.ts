@@ -6,7 +6,7 @@
 /**
  * All are asked for at once, not as each names the next: on a far host every such step costs a journey. They are run one after the
  * other, with pauses, in which the page can answer the reader.
- * The first question about languages has the browser read its tables, which takes longer than most scripts; the scripts would ask it.
+ * The first question about languages has the browser read its tables, which takes longer than most scripts; else a script would ask.
  * @param files modules beside this one that bring the page to life, each after those that it imports
  * @param soon modules that those will import or start as a worker; fetched, not run
  */

@@ -1,5 +1,5 @@
 /** Keeps a lab's failure to itself: the rest of the page goes on, and the lab can be tried again. */
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { memo, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { failureOf } from '../engine/errors';
 import { useLanguage, useTexts } from '../i18n/use-texts';
 import type { Lab, LabHost } from '../labs/lab';
@@ -36,11 +36,17 @@ function Born({ onBorn }: { readonly onBorn: () => void }) {
   return null;
 }
 
-export function LabBoundary({ lab, host }: { readonly lab: Lab; readonly host: LabHost }) {
+interface LabBoundaryProps {
+  readonly lab: Lab;
+  readonly host: LabHost;
+}
+
+/** Drawn anew for another lab or host only: what has not come to life yet would else be thrown away. */
+export const LabBoundary = memo(function LabBoundary({ lab, host }: LabBoundaryProps) {
   const language = useLanguage();
   const [isBorn, setIsBorn] = useState(false);
   const bear = useCallback(() => setIsBorn(true), []);
-  // A lab that the page was built with comes to life in the language it was built in: where the reader is quicker, it is put up anew.
+  // A lab that the page was built with comes to life in that language: where the reader is quicker, it is put up anew.
   const [bornIn, setBornIn] = useState(language);
   if (!isBorn && bornIn !== language) setBornIn(language);
   const [{ attempt, View }, setShown] = useState(() => ({ attempt: 0, View: fetchedComponent(lab.load) }));
@@ -48,6 +54,8 @@ export function LabBoundary({ lab, host }: { readonly lab: Lab; readonly host: L
   return (
     <Catcher
       key={attempt}
+      // Of the lab that the page opens with, which sets the engine going: the others need it all the same.
+      onCaught={() => void host.engine().catch(() => undefined)}
       fallback={(cause) => <LabFailure isMissing={failureOf(cause).code === 'script-missing'} onRetry={tryAgain} />}
     >
       <Suspense key={bornIn} fallback={<div className="lab-pending" />}>
@@ -56,4 +64,4 @@ export function LabBoundary({ lab, host }: { readonly lab: Lab; readonly host: L
       </Suspense>
     </Catcher>
   );
-}
+});

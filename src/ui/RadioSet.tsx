@@ -1,5 +1,5 @@
 /** One of several: the browser's own radios, each lying invisibly over what it stands for. */
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 export interface RadioOption {
   readonly value: string;
@@ -25,8 +25,15 @@ interface RadioSetProps {
 
 export function RadioSet({ label, labelClass, className, symbol, options, value, onChange }: RadioSetProps) {
   const id = useId();
+  const group = useRef<HTMLDivElement>(null);
+  // In a page that was built, a reader may have chosen before it came to life, and no event tells of that any more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: from then on every choice has its event
+  useEffect(() => {
+    const early = group.current?.querySelector<HTMLInputElement>('input:checked')?.value;
+    if (early !== undefined && early !== value) onChange(early);
+  }, []);
   return (
-    <div className={className} role="radiogroup" aria-labelledby={id} data-symbol={symbol}>
+    <div ref={group} className={className} role="radiogroup" aria-labelledby={id} data-symbol={symbol}>
       <span id={id} className={labelClass}>
         {label}
       </span>
@@ -36,6 +43,8 @@ export function RadioSet({ label, labelClass, className, symbol, options, value,
             <input
               type="radio"
               name={id}
+              // Browsers may otherwise restore what was chosen before a reload, and show it instead of what holds.
+              autoComplete="off"
               value={option.value}
               aria-label={option.name}
               checked={option.value === value}

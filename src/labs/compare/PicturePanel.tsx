@@ -35,8 +35,10 @@ export function PicturePanel({ picture, shown, activeCell, samples, own, fileUrl
 
   const sample =
     picture?.kind === 'sample' ? samples.samples?.concepts.find(({ concept }) => concept === picture.concept) : undefined;
+  // The drawing may come before the list that names it.
   const nameOf = (artist: string) => {
-    const label = sample?.label[language] ?? '';
+    if (!sample) return null;
+    const label = sample.label[language];
     const title = samples.samples?.attributions.find(({ id }) => id === artist)?.title ?? artist;
     return shared('drawnBy', { concept: label, artist: title });
   };

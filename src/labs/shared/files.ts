@@ -1,10 +1,10 @@
 /** Reads the samples and the gallery, which lie beside the page as files, checking each before it is used. */
 import type { z } from 'zod';
-import type { GalleryConcepts, Samples } from '../../dataset/shipped-schema';
+import type { GalleryConcepts, Samples as SampleList } from '../../dataset/shipped-schema';
 import { EngineError } from '../../engine/errors';
 import { IMAGE_SIZE, type RgbImage } from '../../model/types';
 
-export type { Samples };
+export type Samples = SampleList;
 export type Sample = Samples['concepts'][number];
 export type Gallery = GalleryConcepts;
 
@@ -13,13 +13,14 @@ const IMAGE_BYTES = IMAGE_SIZE * IMAGE_SIZE * 3;
 /** Address of a file in `public/`. */
 export type FileUrl = (path: string) => string;
 
-/** Fetches a file; whatever goes wrong with it is the failure `gallery-missing`, naming the file. */
+/** Fetches a file; whatever goes wrong with it is the failure `gallery-missing`, naming the file, unless decoding says what it is. */
 async function read<Content>(path: string, fileUrl: FileUrl, decode: (response: Response) => Promise<Content>): Promise<Content> {
   try {
     const response = await fetch(fileUrl(path));
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await decode(response);
   } catch (cause) {
+    if (cause instanceof EngineError) throw cause;
     throw new EngineError({ code: 'gallery-missing', subject: path, detail: String(cause) });
   }
 }
@@ -31,7 +32,11 @@ export const readJson = <Schema extends z.ZodType>(path: string, fileUrl: FileUr
 export const readBytes = (path: string, fileUrl: FileUrl): Promise<Uint8Array> =>
   read(path, fileUrl, async (response) => new Uint8Array(await response.arrayBuffer()));
 
-const loadChecks = () => import('./check-files');
+/** Throws the failure `script-missing` where they do not come. */
+const loadChecks = () =>
+  import('./check-files').catch((cause: unknown) => {
+    throw new EngineError({ code: 'script-missing', detail: String(cause) });
+  });
 
 export const readSamples = (fileUrl: FileUrl): Promise<Samples> =>
   read('samples/samples.json', fileUrl, async (response) => (await loadChecks()).checkSamples(await response.json()));
