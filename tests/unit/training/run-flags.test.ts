@@ -117,6 +117,7 @@ describe('the published run, where no checkpoint is left', () => {
     [{ steps: [steps + 8] }, {}, /--from-stored needs .* --restarts \d+:<rate>:stored/],
     [{ steps: [steps + 8], restarts: [{ at: steps, learningRate: 0.003 }] }, {}, /--from-stored needs/],
     [{ steps: [steps + 8], restarts: [stored], workers: 1 }, {}, /--workers 1: manifest\.json was begun with 2/],
+    [{ steps: [steps + 8], restarts: [stored], only: 16 }, {}, /--only is for the VQ-VAEs/],
     [{ steps: [steps + 8], restarts: [stored] }, { steps: 7 }, /manifest\.json tells of 7 steps/],
     [{ steps: [steps + 8], restarts: [stored] }, { dataSha256: 'z' }, /manifest\.json was trained on other data/],
   ])('is refused with %o where the manifest tells %o', (flags, told, sentence) => {
