@@ -58,22 +58,23 @@ async function tests(project: string): Promise<Counts> {
   return { passed: counted.numPassedTests, failed: Math.max(counted.numFailedTests, well ? 0 : 1) };
 }
 
-/** Tests measure on the dataset, which is built and not kept under version control; the page takes its samples from there. */
-async function dataAndBuild(): Promise<Counts[]> {
-  const data = existsSync('data/concepts.json') ? [] : [await check('data', 'npm run --silent data -- --no-further')];
-  return [...data, await check('build', 'npm run --silent build')];
-}
+/** Tests measure on the dataset, which is built and not kept under version control. */
+const data = async (): Promise<Counts[]> =>
+  existsSync('data/concepts.json') ? [] : [await check('data', 'npm run --silent data -- --no-further')];
 
+// The data build writes the samples, too, which the page takes along.
 const prepared = await Promise.all([
   check('types', 'tsc --noEmit'),
   check('format and lint', 'biome check --error-on-warnings .'),
-  dataAndBuild(),
-]).then((counts) => counts.flat());
-// One after the other: beside each other they gain a minute, and every wait on a page takes half as long again.
-const tested = [await tests('unit'), await tests('browser')];
+  data(),
+]);
+// The longest unit test keeps one core busy when the others are done: the build takes the other.
+const built = await Promise.all([tests('unit'), check('build', 'npm run --silent build')]);
+// After them: beside each other they gain a minute, and every wait on a page takes half as long again.
+const browsed = await tests('browser');
 rmSync(reports, { recursive: true });
 
-const total = [...prepared, ...tested].reduce((sum, { passed, failed }) => ({
+const total = [...prepared.flat(), ...built, browsed].reduce((sum, { passed, failed }) => ({
   passed: sum.passed + passed,
   failed: sum.failed + failed,
 }));
