@@ -15,6 +15,7 @@ import { createCalmChoice } from './calm-choice';
 import { LabBoundary } from './LabBoundary';
 import { appTexts } from './texts';
 import { useDockPush } from './use-dock-push';
+import { useIsPrinting } from './use-is-printing';
 import './LabStage.css';
 
 interface LabStageProps {
@@ -52,8 +53,9 @@ export function LabStage({ lab, host, isFirst = false }: LabStageProps) {
   const isHomeInView = useIsInView(home, '0px', isFirst);
   const isHomeNear = useIsInView(home, '100%', isFirst);
   const isWanted = useReadingPlace((place) => place.lab === lab.id);
+  const isPrinting = useIsPrinting();
   const [isFolded, setIsFolded] = useState(false);
-  const isDocked = isWanted && !isHomeInView;
+  const isDocked = isWanted && !isHomeInView && !isPrinting;
 
   // Once there, it stays.
   const [isFetched, setIsFetched] = useState(isFirst);

@@ -22,6 +22,7 @@ import './compare/CropTools.css';
 import './compare/PicturePanel.css';
 import './compare/SampleGallery.css';
 import './compare/MatchRow.css';
+import './shared/ValueTable.css';
 import './compare/UnderstandingPanel.css';
 import './compare/CompareLab.css';
 import './compare/docked.css';

@@ -75,6 +75,10 @@ export const GOALS: readonly Claim[] = [
       en: 'Pre-training does pool the whole image into one vector, but vision-language models read the full grid of patches (see claim 14).',
     },
     sources: [{ id: 'llava-code', at: 'clip_encoder.py' }],
+    measured: {
+      zh: '同样的探测认种类：汇成的一个向量 {{two-by-two:pooled.tell.pooled.group}}；图块网格取平均 {{two-by-two:grid.tell.gridMean.group}}，逐格读 {{two-by-two:grid.tell.gridFlat.group}}。',
+      en: 'The same probe naming kinds: {{two-by-two:pooled.tell.pooled.group}} from the pooled vector; from the grid of patches {{two-by-two:grid.tell.gridMean.group}} averaged, {{two-by-two:grid.tell.gridFlat.group}} read cell by cell.',
+    },
   },
   {
     id: 7,
@@ -112,6 +116,10 @@ export const GOALS: readonly Claim[] = [
       en: 'What reconstructs better may generate worse. VA-VAE measured it: with 64 instead of 16 numbers a cell, rFID falls from 0.49 to 0.17 while the FID of generated images climbs from 16.24 to 36.83. Lower is better for both.',
     },
     sources: [{ id: 'va-vae', at: 'Table 2' }],
+    measured: {
+      zh: '同样的解码器，在三种编码上各自训练，画回没见过的概念：向量 {{two-by-two:pooled.draw.psnr}}，图块网格 {{two-by-two:grid.draw.psnr}}，token {{two-by-two:tokens.draw.psnr}}。',
+      en: 'The same decoder, trained anew on each of three codes, draws back concepts never seen: {{two-by-two:pooled.draw.psnr}} from the vector, {{two-by-two:grid.draw.psnr}} from the grid of patches, {{two-by-two:tokens.draw.psnr}} from tokens.',
+    },
   },
   {
     id: 10,

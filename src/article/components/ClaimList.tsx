@@ -1,5 +1,6 @@
 /** All claims of the article with their verdicts; the choices above leave those of one verdict or of one section. */
 
+import { referenceOf } from '../bibliography/bibliography';
 import type { Claim } from '../claims/claim';
 import { CLAIMS } from '../claims/claims';
 import { Cite } from './Cite';
@@ -7,6 +8,12 @@ import { ClaimFilters, NoClaims } from './ClaimFilters';
 import { useArticle } from './context';
 import { articleTexts, VERDICT_SIGNS, VERDICT_TEXTS } from './texts';
 import { WithFigures } from './WithFigures';
+
+/** Nothing where the work is not on arXiv. */
+function ArxivId({ id }: { readonly id: string }) {
+  const { arxiv } = referenceOf(id);
+  return arxiv && <span className="claim-arxiv tabular"> arXiv:{arxiv}</span>;
+}
 
 function ClaimEntry({ claim: { id, section, verdict, quote, correction, sources, measured } }: { readonly claim: Claim }) {
   const { say } = useArticle();
@@ -32,6 +39,7 @@ function ClaimEntry({ claim: { id, section, verdict, quote, correction, sources,
         {sources.map((source) => (
           <span key={`${source.id} ${source.at}`}>
             <Cite {...source} />
+            <ArxivId id={source.id} />
           </span>
         ))}
       </p>

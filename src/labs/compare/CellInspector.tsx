@@ -6,6 +6,7 @@ import { IMAGE_SIZE } from '../../model/types';
 import { PixelImage } from '../../ui/PixelImage';
 import { SignedBars } from '../../ui/SignedBars';
 import type { PaintedCode } from '../shared/paint-code';
+import { ValueTable } from '../shared/ValueTable';
 import { vectorAt } from './codes';
 import { DistancePlot } from './DistancePlot';
 import { patchOf } from './pixels';
@@ -20,6 +21,10 @@ interface CellInspectorProps {
   readonly cell: number;
   readonly grid: number;
 }
+
+/** Before the first result. */
+const PENDING = '…';
+const NONE = new Float32Array();
 
 export function CellInspector({ shown, distances, painted, cell, grid }: CellInspectorProps) {
   const t = useTexts(compareTexts);
@@ -41,6 +46,7 @@ export function CellInspector({ shown, distances, painted, cell, grid }: CellIns
     return { latent, entry, limit: Math.max(...latent.map(Math.abs), ...(entry ?? []).map(Math.abs)) };
   }, [generation, cell, token]);
   const side = IMAGE_SIZE / grid;
+  const count = generation?.codeDim ?? PENDING;
   const id = token === undefined ? '–' : number(token);
 
   return (
@@ -80,6 +86,10 @@ export function CellInspector({ shown, distances, painted, cell, grid }: CellIns
           palette={painted?.palette ?? []}
           codebook={generation?.codebook}
         />
+      </div>
+      <div className="inspector-values">
+        <ValueTable summary={t('latentValues', { count })} values={vectors?.latent ?? NONE} />
+        {generation?.codebook !== 'inf' && <ValueTable summary={t('entryValues', { count })} values={vectors?.entry ?? NONE} />}
       </div>
     </div>
   );

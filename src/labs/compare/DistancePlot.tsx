@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/use-texts';
 import type { CodebookSize } from '../../model/types';
 import type { CodeColour } from '../../ui/code-colours';
 import { RankedBars } from '../../ui/RankedBars';
+import { ValueTable } from '../shared/ValueTable';
 import { smallest } from './codes';
 import type { CellDistances } from './store';
 import { compareTexts } from './texts';
@@ -45,6 +46,12 @@ export function DistancePlot({ distances, isFree, palette, codebook }: DistanceP
         <br />
         {note ?? '\u00a0'}
       </figcaption>
+      {!isFree && (
+        <ValueTable
+          summary={t('distanceValues', { count: nearest.length || '…' })}
+          values={Float32Array.from(nearest, ({ value }) => value)}
+        />
+      )}
     </figure>
   );
 }

@@ -8,6 +8,7 @@ import { PixelImage } from '../../ui/PixelImage';
 import { SignedBars } from '../../ui/SignedBars';
 import { WeightLayer } from '../../ui/WeightLayer';
 import type { Gallery } from '../shared/files';
+import { ValueTable } from '../shared/ValueTable';
 import { CaptionList } from './CaptionList';
 import { NearestList } from './NearestList';
 import { veilOf } from './pixels';
@@ -25,6 +26,7 @@ interface UnderstandingPanelProps {
 
 /** Until the first result is there, what its length will be is not known to the page. */
 const PENDING = '…';
+const NONE = new Float32Array();
 
 export const UnderstandingPanel = memo(function UnderstandingPanel({
   image,
@@ -66,6 +68,7 @@ export const UnderstandingPanel = memo(function UnderstandingPanel({
         <NearestList matches={understanding?.nearest ?? null} gallery={gallery} fileUrl={fileUrl} />
       </div>
       <CaptionList matches={understanding?.captions ?? null} />
+      <ValueTable summary={t('fingerprintValues', { count })} values={understanding?.embedding ?? NONE} />
     </section>
   );
 });

@@ -100,7 +100,6 @@ export const insideTexts = defineTexts('inside', {
   product: { zh: '乘积', en: 'Product' },
   valuesHere: { zh: '这一处的全部 {{count}} 个数', en: 'All {{count}} numbers at this place' },
   valuesAll: { zh: '全部 {{count}} 个数', en: 'All {{count}} numbers' },
-  from: { zh: '从第几个起', en: 'From' },
 
   layer: { zh: '第几层', en: 'Block' },
   head: { zh: '第几头', en: 'Head' },

@@ -73,6 +73,20 @@ describe.each(['zh', 'en'])('%s', (language) => {
       );
     if (viewport === PHONE || viewport === DESK) axeFindsNothing();
 
+    if (viewport === PHONE)
+      test('on paper a docked lab is at home, unfolded and whole', async () => {
+        const { page } = await opened();
+        const stage = page.locator('#lab-compare .stage');
+        await page.emulateMedia({ media: 'screen' });
+        await page.evaluate(() => document.querySelector('#design')?.scrollIntoView({ behavior: 'instant' }));
+        await expect.poll(() => stage.getAttribute('data-docked'), { timeout: 10_000 }).not.toBeNull();
+        expect(await stage.getAttribute('data-folded')).not.toBeNull();
+        await page.emulateMedia({ media: 'print' });
+        await expect.poll(() => stage.getAttribute('data-docked')).toBeNull();
+        expect(await stage.getByRole('img', { name: language === 'zh' ? '误差图' : 'Error map' }).isVisible()).toBe(true);
+        await page.emulateMedia({ media: 'screen' });
+      });
+
     const onPaperItIsAnArticle = () =>
       test('on paper it is an article: dark ink on nothing whatever the theme, tokens in their colours, and nothing to press', async () => {
         const { page } = await opened();

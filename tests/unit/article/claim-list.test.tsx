@@ -44,7 +44,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       }
   });
 
-  test('each choice has its rule', () => {
+  test('each choice has its rule, which leaves the claim that a link led to', () => {
     const attribute = { 'claim-verdict': 'data-verdict', 'claim-section': 'data-claim-section' };
     for (const [name, data] of Object.entries(attribute)) {
       const values = all(new RegExp(`<input type="radio" name="${name}"[^>]* value="([^"]+)"`, 'g')).filter(
@@ -52,7 +52,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
       );
       expect(values.length).toBeGreaterThan(3);
       for (const value of values)
-        expect(css).toMatch(new RegExp(`\\[value="${value}"\\]:checked\\) \\.claim-entry:not\\(\\[${data}="${value}"\\]\\)`));
+        expect(css).toMatch(
+          new RegExp(`\\[value="${value}"\\]:checked\\) \\.claim-entry:not\\(\\[${data}="${value}"\\], :target\\)`),
+        );
     }
   });
 });

@@ -2,13 +2,13 @@
 import { useTexts } from '../../../i18n/use-texts';
 import { Choice } from '../../../ui/Choice';
 import { SignedBars } from '../../../ui/SignedBars';
+import { ValueTable } from '../../shared/ValueTable';
 import { weightsOf } from '../arithmetic';
 import { descending, sideOf, vectorAt } from '../arrays';
 import { FormulaCard } from '../FormulaCard';
 import { attentionFormula } from '../formulas/attention';
 import { cellAt } from '../place';
 import { insideTexts } from '../texts';
-import { ValueTable } from '../ValueTable';
 import { HeadMaps } from './HeadMaps';
 import type { PanelProps } from './panel';
 import { WeightTable } from './WeightTable';

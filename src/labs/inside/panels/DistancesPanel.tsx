@@ -4,6 +4,7 @@ import { useNumbers } from '../../../i18n/use-numbers';
 import { useTexts } from '../../../i18n/use-texts';
 import { RangeSlider } from '../../../ui/RangeSlider';
 import { SignedBars } from '../../../ui/SignedBars';
+import { ValueTable } from '../../shared/ValueTable';
 import { ascending, descending, sideOf, valueAt, vectorAt } from '../arrays';
 import { DistanceRow } from '../DistanceRow';
 import { FormulaCard } from '../FormulaCard';
@@ -11,7 +12,6 @@ import { distanceFormula } from '../formulas/quantise';
 import { vectorFormula } from '../formulas/vector';
 import { cellAt } from '../place';
 import { insideTexts } from '../texts';
-import { ValueTable } from '../ValueTable';
 import type { PanelProps } from './panel';
 
 /** Rows of the table. */
@@ -69,9 +69,9 @@ export function DistancesPanel({ shown, view, look }: PanelProps) {
                 textOf={(value) => t('rankText', { rank: value + 1, k: order[value] ?? 0 })}
               />
             </div>
-            <details className="inside-values" data-symbol="distances-d">
+            <details className="value-table" data-symbol="distances-d">
               <summary>{t('nearestTable')}</summary>
-              <div className="inside-values-frame">
+              <div className="value-table-frame">
                 <table className="tabular">
                   <thead>
                     <tr>

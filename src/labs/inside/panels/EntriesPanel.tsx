@@ -3,12 +3,12 @@ import { useNumbers } from '../../../i18n/use-numbers';
 import { useTexts } from '../../../i18n/use-texts';
 import { RangeSlider } from '../../../ui/RangeSlider';
 import { SignedBars } from '../../../ui/SignedBars';
+import { ValueTable } from '../../shared/ValueTable';
 import { depthOf, shapeText, sideOf, valueAt, vectorAt } from '../arrays';
 import { FormulaCard } from '../FormulaCard';
 import { entryFormula } from '../formulas/quantise';
 import { cellAt } from '../place';
 import { insideTexts } from '../texts';
-import { ValueTable } from '../ValueTable';
 import type { PanelProps } from './panel';
 
 export function EntriesPanel({ shown, view, look }: PanelProps) {

@@ -4,12 +4,12 @@ import { useTexts } from '../../../i18n/use-texts';
 import { IMAGE_SIZE } from '../../../model/types';
 import { CellOutline } from '../../../ui/CellOutline';
 import { PixelImage } from '../../../ui/PixelImage';
+import { ValueTable } from '../../shared/ValueTable';
 import { shapeText, sideOf, valueAt, vectorAt } from '../arrays';
 import { FormulaCard } from '../FormulaCard';
 import { blockOf, pixelFormula } from '../formulas/pixel';
 import { cellAt, columnAt, rowAt } from '../place';
 import { insideTexts } from '../texts';
-import { ValueTable } from '../ValueTable';
 import type { PanelProps } from './panel';
 
 /** In the order of a pixel's bytes. */

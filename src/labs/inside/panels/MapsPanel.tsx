@@ -6,6 +6,7 @@ import { useTexts } from '../../../i18n/use-texts';
 import { CellOutline } from '../../../ui/CellOutline';
 import { Choice } from '../../../ui/Choice';
 import { RangeSlider } from '../../../ui/RangeSlider';
+import { ValueTable } from '../../shared/ValueTable';
 import { ActivationMap } from '../ActivationMap';
 import { convolutionAt } from '../arithmetic';
 import { channelOf, depthOf, shapeText, sideOf, valueAt, vectorAt } from '../arrays';
@@ -18,7 +19,6 @@ import { cellAt, columnAt, rowAt } from '../place';
 import { chosenChannel, chosenStage, stagesOf } from '../stages';
 import { decimalsOf } from '../tex';
 import { insideTexts } from '../texts';
-import { ValueTable } from '../ValueTable';
 import { ProductTable } from './ProductTable';
 import type { PanelProps } from './panel';
 

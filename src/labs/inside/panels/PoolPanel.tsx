@@ -1,12 +1,12 @@
 /** Attention pooling: one learned question, and what each head takes from which patch. */
 import { useTexts } from '../../../i18n/use-texts';
 import { SignedBars } from '../../../ui/SignedBars';
+import { ValueTable } from '../../shared/ValueTable';
 import { sideOf } from '../arrays';
 import { FormulaCard } from '../FormulaCard';
 import { attentionFormula } from '../formulas/attention';
 import { cellAt } from '../place';
 import { insideTexts } from '../texts';
-import { ValueTable } from '../ValueTable';
 import { HeadMaps } from './HeadMaps';
 import type { PanelProps } from './panel';
 import { WeightTable } from './WeightTable';

@@ -16,9 +16,9 @@ export function ProductTable({ sum: { products }, symbol }: ProductTableProps) {
   const t = useTexts(insideTexts);
   const number = useNumbers();
   return (
-    <details className="inside-values" data-symbol={symbol}>
+    <details className="value-table" data-symbol={symbol}>
       <summary>{t('products', { count: number(products.length) })}</summary>
-      <div className="inside-values-frame">
+      <div className="value-table-frame">
         <table className="tabular">
           <thead>
             <tr>

@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { useTexts } from '../../../i18n/use-texts';
 import { RangeSlider } from '../../../ui/RangeSlider';
 import { SignedBars } from '../../../ui/SignedBars';
+import { ValueTable } from '../../shared/ValueTable';
 import { FormulaCard } from '../FormulaCard';
 import { vectorFormula } from '../formulas/vector';
 import { insideTexts } from '../texts';
-import { ValueTable } from '../ValueTable';
 import type { PanelProps } from './panel';
 
 export function VectorPanel({ shown, view, look }: PanelProps) {

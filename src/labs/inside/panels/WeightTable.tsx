@@ -21,9 +21,9 @@ export function WeightTable({ attention, heads, head, query, symbol }: WeightTab
   const number = useNumbers();
   const first = descending(weightsOf(attention, head, query)).slice(0, ROWS);
   return (
-    <details className="inside-values" data-symbol={symbol}>
+    <details className="value-table" data-symbol={symbol}>
       <summary>{t('mostLooked')}</summary>
-      <div className="inside-values-frame">
+      <div className="value-table-frame">
         <table className="tabular">
           <thead>
             <tr>

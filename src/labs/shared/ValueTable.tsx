@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
-import { insideTexts } from './texts';
+import { sharedTexts } from './texts';
+import './ValueTable.css';
 
 interface ValueTableProps {
   readonly summary: string;
@@ -14,23 +15,23 @@ const COLUMNS = 8;
 const DECIMALS = 3;
 
 export function ValueTable({ summary, values, symbol }: ValueTableProps) {
-  const t = useTexts(insideTexts);
+  const t = useTexts(sharedTexts);
   const number = useNumbers();
   const [isOpen, setIsOpen] = useState(false);
   const starts = Array.from({ length: Math.ceil(values.length / COLUMNS) }, (_, row) => row * COLUMNS);
   return (
     <details
-      className="inside-values"
+      className="value-table"
       onToggle={(event) => setIsOpen(event.currentTarget.open)}
       {...(symbol ? { 'data-symbol': symbol } : {})}
     >
       <summary>{summary}</summary>
       {isOpen && (
-        <div className="inside-values-frame">
+        <div className="value-table-frame">
           <table className="tabular">
             <thead>
               <tr>
-                <th scope="col">{t('from')}</th>
+                <th scope="col">{t('valuesFrom')}</th>
                 {Array.from({ length: COLUMNS }, (_, column) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns are their places
                   <th key={column} scope="col">
