@@ -4,7 +4,7 @@ import { prerender as renderWhole } from 'react-dom/static';
 import { App } from './app/App';
 import { createStillHost } from './app/still-host';
 import { appTexts } from './app/texts';
-import { ArticleLists, SectionText } from './article/Article';
+import { ArticleLists, OpeningQuestion, SectionText } from './article/Article';
 import type { ReadMeasured } from './article/figures/read-figure';
 import { SECTIONS } from './article/sections';
 import { splitAtLabs } from './article/split';
@@ -32,6 +32,7 @@ export async function prerender(language: Language, read: ReadMeasured): Promise
     complain: (complaint: string) => complaints.push(`${language}: ${complaint}`),
   };
   const article = {
+    openingQuestion: renderToStaticMarkup(<OpeningQuestion {...content} />),
     sections: SECTIONS.map((section) => ({
       id: section.id,
       pieces: splitAtLabs(renderToStaticMarkup(<SectionText section={section} {...content} />), section.lab ?? null),

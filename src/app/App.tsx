@@ -6,7 +6,7 @@ import { LANGUAGE_TAGS } from '../i18n/language';
 import { useLanguage, useTexts } from '../i18n/use-texts';
 import type { LabHost } from '../labs/lab';
 import { LABS } from '../labs/registry';
-import { ArticleLists, ArticleText } from '../reader/ArticleView';
+import { ArticleLists, ArticleText, OpeningQuestion } from '../reader/ArticleView';
 import type { ArticleHtml } from '../reader/article-html';
 import { NoteCard } from '../reader/NoteCard';
 import { useReading } from '../reader/use-reading';
@@ -75,7 +75,12 @@ export function App({ page, openingHost, firstArticle }: AppProps) {
       <Masthead onLanguage={chooseLanguage} onTour={tour ? leaveTour : startTour} isTouring={tour !== null} />
       <Contents />
       <main ref={main}>
-        {opening && <LabStage lab={opening} host={openingHost} isFirst />}
+        {opening && (
+          <>
+            <OpeningQuestion article={html} lab={opening.id} />
+            <LabStage lab={opening} host={openingHost} isFirst />
+          </>
+        )}
         <ArticleText article={html} labAt={labAt} />
         {others
           .filter(({ id }) => !isAtHome(id))

@@ -33,7 +33,6 @@ const COMPONENTS: MDXComponents = {
   LabIndex,
   Lit,
   LiteratureFigure,
-  Predict,
   Result,
   Row,
   SetLab,
@@ -47,6 +46,16 @@ const TEXTS = import.meta.glob<{ readonly default: Text }>('./*/*.mdx', { eager:
 export function SectionText({ section, ...content }: ArticleContent & { readonly section: Section }) {
   const Text = TEXTS[`./${section.id}/${content.language}.mdx`]?.default;
   return <ArticleContext value={content}>{Text && <Text components={COMPONENTS} />}</ArticleContext>;
+}
+
+/** The question that stands before the lab that the page opens with. */
+export function OpeningQuestion(content: ArticleContent) {
+  const [opening = ''] = content.labs;
+  return (
+    <ArticleContext value={content}>
+      <Predict id={opening} />
+    </ArticleContext>
+  );
 }
 
 /** The lists at its end: claims, terms, works. */

@@ -1,6 +1,6 @@
 /** The article, as it came with the page; whoever shows it says what stands where a lab has its home. */
 import { Fragment, type ReactNode } from 'react';
-import { type ArticleHtml, type ArticlePiece, LISTS_ID } from './article-html';
+import { type ArticleHtml, type ArticlePiece, LISTS_ID, OPENING_QUESTION_ID } from './article-html';
 import 'katex/dist/katex.min.css';
 import './article.css';
 import './claims.css';
@@ -38,6 +38,19 @@ export function ArticleText({ article: { sections }, labAt }: ArticleTextProps) 
       ))}
     </section>
   ));
+}
+
+/** The question to be answered before looking at the lab that the page opens with. */
+export function OpeningQuestion({ article, lab }: { readonly article: ArticleHtml; readonly lab: string }) {
+  return (
+    <div
+      id={OPENING_QUESTION_ID}
+      className="article"
+      data-part={`lab-${lab}`}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: as above
+      dangerouslySetInnerHTML={{ __html: article.openingQuestion }}
+    />
+  );
 }
 
 /** The lists at its end. */

@@ -1,4 +1,7 @@
-/** The article as HTML, as the page holds it: sections in pieces, between which labs have their homes, and the lists at its end. */
+/**
+ * The article as HTML, as the page holds it: the question before the lab that the page opens with, sections in pieces, between
+ * which labs have their homes, and the lists at its end.
+ */
 
 /** A stretch of text; ids of the lab that stands beside it, and of the lab that has its home right after it. */
 export interface ArticlePiece {
@@ -13,11 +16,13 @@ export interface ArticleSection {
 }
 
 export interface ArticleHtml {
+  readonly openingQuestion: string;
   readonly sections: readonly ArticleSection[];
   readonly lists: string;
 }
 
-/** Id of the element that holds the lists. */
+/** Ids of the elements that hold the question and the lists. */
+export const OPENING_QUESTION_ID = 'opening-question';
 export const LISTS_ID = 'lists';
 
 const pieceOf = ({ innerHTML, dataset }: HTMLElement): ArticlePiece => ({
@@ -28,11 +33,14 @@ const pieceOf = ({ innerHTML, dataset }: HTMLElement): ArticlePiece => ({
 
 /** The article of a page; throws where the page has none. */
 export function articleOf(page: Document): ArticleHtml {
-  const lists = page.getElementById(LISTS_ID);
-  if (!lists) throw new Error(`the page has no element with the id "${LISTS_ID}"`);
+  const within = (id: string) => {
+    const element = page.getElementById(id);
+    if (!element) throw new Error(`the page has no element with the id "${id}"`);
+    return element.innerHTML;
+  };
   const sections = [...page.querySelectorAll<HTMLElement>('[data-section]')].map((section) => ({
     id: section.dataset.section ?? '',
     pieces: [...section.querySelectorAll<HTMLElement>('[data-piece]')].map(pieceOf),
   }));
-  return { sections, lists: lists.innerHTML };
+  return { openingQuestion: within(OPENING_QUESTION_ID), sections, lists: within(LISTS_ID) };
 }

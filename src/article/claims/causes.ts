@@ -33,7 +33,7 @@ export const CAUSES: readonly Claim[] = [
       zh: 'VQ-VAE 不做解耦，生成也不逐像素：先验逐个预测 token，解码器再把全部像素一次并行画出。',
       en: 'A VQ-VAE disentangles nothing, and pixels do not come one by one: the prior predicts tokens, from which the decoder then draws all pixels at once.',
     },
-    sources: [{ id: 'vqvae' }],
+    sources: [{ id: 'vqvae', at: '§3' }],
   },
   {
     id: 31,
@@ -44,6 +44,9 @@ export const CAUSES: readonly Claim[] = [
       zh: '可以，但路不止一条：还可以掩码预测、做离散扩散（如 Show-o），或在连续潜在表示上自回归（如 MAR）。',
       en: 'It can, but that is one road of several: tokens can be predicted behind a mask or by discrete diffusion, as in Show-o, and continuous latents autoregressively, as in MAR.',
     },
-    sources: [{ id: 'show-o' }, { id: 'mar' }],
+    sources: [
+      { id: 'show-o', at: '§3' },
+      { id: 'mar', at: '§3' },
+    ],
   },
 ];

@@ -10,7 +10,7 @@ export interface Source {
   /** Id in the bibliography. */
   readonly id: string;
   /** Such as `§3.2` or `Table 5`. */
-  readonly at?: string;
+  readonly at: string;
 }
 
 export interface Claim {

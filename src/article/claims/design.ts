@@ -29,7 +29,10 @@ export const DESIGN: readonly Claim[] = [
       zh: '维数不一定变低。RAE 的潜在表示 16×16×768 有 196,608 个数，与 256×256×3 的原图一样多；CLIP-L/14@336 的特征 576×1024 有 589,824 个数，比 338,688 个像素值还多。',
       en: 'Not low in general. RAE’s latent of 16×16×768 holds 196,608 numbers, as many as the image of 256×256×3; the features of CLIP-L/14@336, 576×1024, make 589,824 numbers from 338,688 pixel values.',
     },
-    sources: [{ id: 'rae' }, { id: 'llava-code', at: 'clip_encoder.py' }],
+    sources: [
+      { id: 'rae', at: '§3' },
+      { id: 'llava-code', at: 'clip_encoder.py' },
+    ],
   },
   {
     id: 16,
@@ -40,7 +43,10 @@ export const DESIGN: readonly Claim[] = [
       zh: 'CLIP 训练了 5 个 ResNet 和 3 个 ViT；在生成一侧，ViT-VQGAN 从编码器到解码器都是 ViT。',
       en: 'CLIP trained 5 ResNets and 3 ViTs; on the side of generation ViT-VQGAN is a ViT from encoder to decoder.',
     },
-    sources: [{ id: 'clip', at: '§2.4–2.5' }, { id: 'vit-vqgan' }],
+    sources: [
+      { id: 'clip', at: '§2.4–2.5' },
+      { id: 'vit-vqgan', at: '§3' },
+    ],
   },
   {
     id: 17,
@@ -66,7 +72,12 @@ export const DESIGN: readonly Claim[] = [
       zh: '两边都有遗漏。理解一侧还有逐对 sigmoid、图像描述和自监督等损失；生成一侧还有感知（LPIPS）、对抗、KL 和承诺损失。',
       en: 'Both cells leave things out. Understanding also trains with pairwise sigmoid, captioning and self-supervised losses; generation also with perceptual (LPIPS), adversarial, KL and commitment losses.',
     },
-    sources: [{ id: 'siglip', at: '§3.2' }, { id: 'siglip2' }, { id: 'vqgan', at: '§3' }, { id: 'vqvae', at: '§3' }],
+    sources: [
+      { id: 'siglip', at: '§3.2' },
+      { id: 'siglip2', at: '§2' },
+      { id: 'vqgan', at: '§3' },
+      { id: 'vqvae', at: '§3' },
+    ],
     measured: {
       zh: '训练目标的作用，看未经训练的同一个编码器：线性探测认种类，训练前 {{two-by-two:random-pooled.tell.pooled.group}}，训练后 {{two-by-two:pooled.tell.pooled.group}}。',
       en: 'What the objective does, against the same encoder untrained: a linear probe names the kind of {{two-by-two:random-pooled.tell.pooled.group}} before training, of {{two-by-two:pooled.tell.pooled.group}} after.',
@@ -81,7 +92,13 @@ export const DESIGN: readonly Claim[] = [
       zh: '两边都有反例：KL-VAE 和 MAR 用连续潜在表示生成，SEED、VILA-U、UniTok 则把语义做成离散 token。',
       en: 'There are counter-examples on both sides: KL-VAE and MAR generate from continuous latents, while SEED, VILA-U and UniTok turn meaning into discrete tokens.',
     },
-    sources: [{ id: 'ldm-code', at: 'README' }, { id: 'mar' }, { id: 'seed' }, { id: 'vila-u' }, { id: 'unitok' }],
+    sources: [
+      { id: 'ldm-code', at: 'README' },
+      { id: 'mar', at: '§3' },
+      { id: 'seed', at: '§2' },
+      { id: 'vila-u', at: '§3.1' },
+      { id: 'unitok', at: '§3' },
+    ],
     measured: {
       zh: '量化的代价，16×16 格、没见过的概念：不量化 {{summary:psnr.16.inf.heldOut}}，512 个码字 {{summary:psnr.16.512.heldOut}}。',
       en: 'What quantising costs, with 16×16 cells and concepts never seen: {{summary:psnr.16.inf.heldOut}} without, {{summary:psnr.16.512.heldOut}} with 512 entries.',
@@ -110,6 +127,9 @@ export const DESIGN: readonly Claim[] = [
       zh: '经典的 VQ-VAE 正是如此；VQGAN 还在 16×16 的分辨率上加了注意力。',
       en: 'So it is in the classic VQ-VAE; VQGAN adds attention at a resolution of 16×16.',
     },
-    sources: [{ id: 'vqvae' }, { id: 'taming-code', at: 'configs' }],
+    sources: [
+      { id: 'vqvae', at: '§4.1' },
+      { id: 'taming-code', at: 'configs' },
+    ],
   },
 ];

@@ -11,7 +11,10 @@ export const GOALS: readonly Claim[] = [
       zh: 'SigLIP 不是分类模型。它从图文对中学习，对每一对图文单独判断是否匹配（逐对 sigmoid 损失），属于对比学习。两者之中只有最初的 ViT 是分类器。',
       en: 'SigLIP is not a classifier. It learns from pairs of image and text, judging each pair by itself as a match or not (a pairwise sigmoid loss), and that is contrastive learning. Of the two only the original ViT classifies.',
     },
-    sources: [{ id: 'siglip', at: '§3.2' }, { id: 'vit' }],
+    sources: [
+      { id: 'siglip', at: '§3.2' },
+      { id: 'vit', at: '§3.1' },
+    ],
   },
   {
     id: 2,
@@ -22,7 +25,10 @@ export const GOALS: readonly Claim[] = [
       zh: '自回归和掩码预测一路确实如此，但这不是通例：潜在扩散模型可以在 KL-VAE 的连续潜在表示上生成，MAR 虽是自回归，却不用量化。',
       en: 'True of models that predict tokens one after another or behind a mask. It is no general rule: latent diffusion can work on the continuous latents of a KL-VAE, and MAR is autoregressive without any quantiser.',
     },
-    sources: [{ id: 'ldm-code', at: 'README' }, { id: 'mar' }],
+    sources: [
+      { id: 'ldm-code', at: 'README' },
+      { id: 'mar', at: '§3' },
+    ],
   },
   {
     id: 3,
@@ -33,7 +39,11 @@ export const GOALS: readonly Claim[] = [
       zh: 'CLIP、VQ-VAE、DALL-E 是模型，不是任务。与语言模型搭配时，任务是看图问答、图像描述和文生图。',
       en: 'CLIP, VQ-VAE and DALL-E are models, not tasks. Next to a language model the tasks are answering questions about an image, describing it, and drawing one from text.',
     },
-    sources: [{ id: 'clip' }, { id: 'vqvae' }, { id: 'dalle' }],
+    sources: [
+      { id: 'clip', at: '§2' },
+      { id: 'vqvae', at: '§3' },
+      { id: 'dalle', at: '§2' },
+    ],
   },
   {
     id: 4,
@@ -44,7 +54,11 @@ export const GOALS: readonly Claim[] = [
       zh: '方向有证据：Janus 给两种任务各配一个编码器，理解成绩明显高于共用一个。是否“本质”却有争议：UniTok 归因于离散 token 容量不足，RAE 则直接在冻结的语义编码器上生成图像。',
       en: 'The direction has evidence: Janus understands clearly better with an encoder for each task than with one shared by both. Whether the difference is essential is disputed: UniTok blames the small capacity of discrete tokens, and RAE generates images on top of frozen semantic encoders.',
     },
-    sources: [{ id: 'janus', at: 'Table 5' }, { id: 'unitok' }, { id: 'rae' }],
+    sources: [
+      { id: 'janus', at: 'Table 5' },
+      { id: 'unitok', at: '§3.2' },
+      { id: 'rae', at: '§4' },
+    ],
     measured: {
       zh: '同样的探测、同样的解码器（在每种编码上各自训练），两种编码各做两件事。找没见过的概念，第一个就对：向量 {{two-by-two:pooled.tell.pooled.conceptR1}}，token 只计数 {{two-by-two:tokens.tell.histogram.conceptR1}}、逐格读 {{two-by-two:tokens.tell.codesFlat.conceptR1}}。画回来：向量 {{two-by-two:pooled.draw.psnr}}，token {{two-by-two:tokens.draw.psnr}}。',
       en: 'The same probe and the same decoder, trained anew on each code. Finding a concept never seen, first answers that are right: {{two-by-two:pooled.tell.pooled.conceptR1}} by the vector, {{two-by-two:tokens.tell.histogram.conceptR1}} by tokens counted, {{two-by-two:tokens.tell.codesFlat.conceptR1}} by tokens cell by cell. Drawn back: {{two-by-two:pooled.draw.psnr}} from the vector, {{two-by-two:tokens.draw.psnr}} from tokens.',
@@ -59,7 +73,7 @@ export const GOALS: readonly Claim[] = [
       zh: '就 CLIP 的预训练而言没错。但看图对话还要认字、计数和定位，对齐也要靠后来训练的投影层和语言模型才能完成。为了定位，SigLIP 2 另外加入图像描述、自蒸馏和掩码预测。',
       en: 'Right about how CLIP is pre-trained. Talking about images also takes reading, counting and locating, and the alignment is completed by a projector trained later and by the language model. For locating, SigLIP 2 adds captioning, self-distillation and masked prediction.',
     },
-    sources: [{ id: 'siglip2' }],
+    sources: [{ id: 'siglip2', at: '§2' }],
     measured: {
       zh: '换成一张不相干的图算 100%：同一概念由另一位画师重画，嵌入走了 {{e7:redraw.other-artist.wayThere.embedding}}（编码器若未经训练则为 {{e7:redraw.other-artist.wayThere.untrained}}），token 走了 {{e7:redraw.other-artist.wayThere.tokens16}}。',
       en: 'If an unrelated image counts as 100%, another artist’s drawing of the same concept moves the embedding by {{e7:redraw.other-artist.wayThere.embedding}} (an untrained encoder’s by {{e7:redraw.other-artist.wayThere.untrained}}), the tokens by {{e7:redraw.other-artist.wayThere.tokens16}}.',
@@ -177,6 +191,6 @@ export const GOALS: readonly Claim[] = [
       zh: 'VQ-VAE 最初配的先验是 PixelCNN，它同样逐个预测 token。',
       en: 'The first prior on top of a VQ-VAE was a PixelCNN, which predicts the tokens one by one as well.',
     },
-    sources: [{ id: 'vqvae' }],
+    sources: [{ id: 'vqvae', at: '§3.3' }],
   },
 ];

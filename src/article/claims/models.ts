@@ -51,7 +51,10 @@ export const MODELS: readonly Claim[] = [
       zh: '512 是词表大小，不是通道数。VQ-VAE 把 128 像素的 ImageNet 图像编成 32×32 个码，每个取自 512 个码字，比特数降到原来的 1/42.6。LDM 的一种 KL-VAE 则是 32×32×4 的连续值。',
       en: 'The 512 is the size of the vocabulary, not a number of channels. VQ-VAE turns ImageNet at 128 pixels into 32×32 codes, each one of 512 entries, which takes 1/42.6 of the bits. One KL-VAE of LDM gives 32×32×4 continuous values.',
     },
-    sources: [{ id: 'vqvae' }, { id: 'ldm-code', at: 'README' }],
+    sources: [
+      { id: 'vqvae', at: '§4.2' },
+      { id: 'ldm-code', at: 'README' },
+    ],
     measured: {
       zh: '词表同为 512，格数不同：16×16 格重建到 {{summary:psnr.16.512.heldOut}}，8×8 格 {{summary:psnr.8.512.heldOut}}。',
       en: 'One vocabulary of 512, two grids: {{summary:psnr.16.512.heldOut}} with 16×16 cells, {{summary:psnr.8.512.heldOut}} with 8×8.',
@@ -66,7 +69,11 @@ export const MODELS: readonly Claim[] = [
       zh: 'DALL-E 用的是 dVAE：训练时以 Gumbel-softmax 软化选择，码本 8192，网格 32×32，并非 VQ-VAE。据报道，DALL-E 2 改由扩散模型从 CLIP 向量生成，不做 VQ（unCLIP 论文）。',
       en: 'DALL-E uses a dVAE, trained with a choice softened by Gumbel-softmax: 8192 entries on a grid of 32×32, and no VQ-VAE. DALL-E 2 is reported to generate from a CLIP vector by diffusion, without VQ (the unCLIP paper).',
     },
-    sources: [{ id: 'dalle-code', at: 'encoder.py' }, { id: 'taming-code', at: 'README' }, { id: 'unclip' }],
+    sources: [
+      { id: 'dalle-code', at: 'encoder.py' },
+      { id: 'taming-code', at: 'README' },
+      { id: 'unclip', at: '§2' },
+    ],
   },
   {
     id: 27,

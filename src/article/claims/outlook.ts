@@ -11,7 +11,10 @@ export const OUTLOOK: readonly Claim[] = [
       zh: '这是比喻。“蒸馏”另有专门的含义，指让小模型学大模型的输出；CLIP 是直接在图文对上训练的，并非蒸馏而来。',
       en: 'A metaphor. Distillation has a technical meaning, a model learning from another’s outputs; CLIP is trained on pairs of image and text directly, not distilled.',
     },
-    sources: [{ id: 'clip', at: '§2.3' }, { id: 'distillation' }],
+    sources: [
+      { id: 'clip', at: '§2.3' },
+      { id: 'distillation', at: '§2' },
+    ],
   },
   {
     id: 33,
@@ -40,7 +43,14 @@ export const OUTLOOK: readonly Claim[] = [
       zh: '融合早已出现，如 SEED（2023）、VILA-U、UniTok、RAE。扩散也不是统一的关键：Transfusion 里文本仍是自回归，只有图像用扩散；据报道，BAGEL 仍同时保留 SigLIP 2 与 VAE。',
       en: 'The fusion exists: SEED (2023), VILA-U, UniTok, RAE. And diffusion is not what unites: Transfusion keeps text autoregressive and diffuses only images, and BAGEL is reported to keep both SigLIP 2 and a VAE.',
     },
-    sources: [{ id: 'seed' }, { id: 'vila-u' }, { id: 'unitok' }, { id: 'rae' }, { id: 'transfusion' }, { id: 'bagel' }],
+    sources: [
+      { id: 'seed', at: '§2' },
+      { id: 'vila-u', at: '§3.1' },
+      { id: 'unitok', at: '§3' },
+      { id: 'rae', at: '§4' },
+      { id: 'transfusion', at: '§3' },
+      { id: 'bagel', at: '§2' },
+    ],
   },
   {
     id: 35,
@@ -51,6 +61,10 @@ export const OUTLOOK: readonly Claim[] = [
       zh: '这是看法，证据分成两边：Janus 支持分工；UniTok 和 RAE 表明，一套编码可以兼顾理解与生成。',
       en: 'An opinion, and the evidence is split: Janus speaks for the division, while UniTok and RAE let one code serve both.',
     },
-    sources: [{ id: 'janus', at: 'Table 5' }, { id: 'unitok', at: 'Table 6' }, { id: 'rae' }],
+    sources: [
+      { id: 'janus', at: 'Table 5' },
+      { id: 'unitok', at: 'Table 6' },
+      { id: 'rae', at: '§3–4' },
+    ],
   },
 ];

@@ -11,7 +11,6 @@
  * - `<SetLab k={16}>words</SetLab>`: a button that sets the lab; `lab-settings.ts` lists what can be set, any of it together.
  * - `<Lit k=">=512">sentence</Lit>`: lights up while the lab shows it; of several conditions all must hold.
  * - `<Result id="summary:psnr.16.512.heldOut" />`: a measured figure with its unit; its ids are in `figures/figures.ts`.
- * - `<Predict id="…" />`: a question of `predictions/predictions.ts`.
  * - `<LabHome id="swap" />`, between blocks: the lab's question, then its home; from there on it stands beside the text, until the
  *   section ends or `<Beside id="compare" />` puts another there.
  * - `<LabIndex />`: the labs along the text, by name.

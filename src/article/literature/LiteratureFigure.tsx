@@ -61,7 +61,7 @@ function Chart({ view }: { readonly view: View }) {
         <ScoreTable view={view} />
         {isPartial && <p className="literature-hint">{say(literatureTexts.hollow)}</p>}
         <p>
-          {say(group.note)} <Cite id={group.paper} {...(group.at ? { at: group.at } : {})} />
+          {say(group.note)} <Cite id={group.paper} at={group.at} />
         </p>
       </div>
     </div>
@@ -74,8 +74,8 @@ export function LiteratureFigure() {
   /** Where a paper has two charts of the same scores, their tables tell them apart. */
   const nameOf = (view: View, views: readonly View[]) => {
     const isAlone = views.filter((other) => scoresOf(other) === scoresOf(view)).length === 1;
+    if (isAlone) return scoresOf(view);
     const { at } = view.group;
-    if (isAlone || !at) return scoresOf(view);
     return say({ zh: `${scoresOf(view)}（${placeIn(language, at)}）`, en: `${scoresOf(view)} (${at})` });
   };
   return (

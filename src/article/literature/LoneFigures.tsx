@@ -23,7 +23,7 @@ export function LoneFigures() {
                     {`${say(SCORE_TEXTS[score])} ${formatScore(point.scores[score] ?? 0, score, group, language)}`}
                   </span>
                 ))}{' '}
-                {say(group.note)} <Cite id={group.paper} {...(group.at ? { at: group.at } : {})} />
+                {say(group.note)} <Cite id={group.paper} at={group.at} />
               </dd>
             </Fragment>
           )),

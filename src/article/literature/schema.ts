@@ -39,8 +39,8 @@ export type LiteraturePoint = z.infer<typeof pointSchema>;
 const groupSchema = z.object({
   /** Id in the bibliography. */
   paper: z.string(),
-  /** Table or section that the figures are read from, where they stand in one. */
-  at: z.string().min(1).optional(),
+  /** Where in it the figures are read from: a table, a figure, a section, the abstract. */
+  at: z.string().min(1),
   /** What was held equal, and what the group shows. */
   note: text,
   points: z.array(pointSchema).min(1),

@@ -6,8 +6,8 @@ export const PREDICTIONS: readonly Prediction[] = [
   {
     id: 'compare',
     question: {
-      zh: '每个 token 本来从 512 个码字里挑，现在只剩 16 个可挑。重建会差多少？',
-      en: 'Each token is one of 512 entries. Leave it only 16 to choose from: how much worse is the reconstruction?',
+      zh: '解码器只凭 token 把图重新画出，每个 token 是码本里的一个码字。码字从 512 个减到 16 个，会画得差多少？',
+      en: 'A decoder draws the picture again from tokens alone, each of them one entry of a codebook. With 16 entries instead of 512, how much worse does it draw?',
     },
     options: [
       { id: 'little', text: { zh: '几乎不差，不到 1 dB', en: 'Hardly at all, less than 1 dB' } },
@@ -15,8 +15,8 @@ export const PREDICTIONS: readonly Prediction[] = [
       { id: 'much', text: { zh: '差很多，4 dB 以上', en: 'Far, more than 4 dB' } },
     ],
     answer: {
-      zh: '没见过的概念，512 个码字重建到 {{summary:psnr.16.512.heldOut}}，16 个重建到 {{summary:psnr.16.16.heldOut}}。左边的嵌入不经过码本，纹丝不动。',
-      en: 'Concepts never seen come back at {{summary:psnr.16.512.heldOut}} with 512 entries and at {{summary:psnr.16.16.heldOut}} with 16. The embedding on the left passes through no codebook and does not move.',
+      zh: '没见过的概念，512 个码字重建到 {{summary:psnr.16.512.heldOut}}，16 个重建到 {{summary:psnr.16.16.heldOut}}。理解一侧的嵌入不经过码本，纹丝不动。',
+      en: 'Concepts never seen come back at {{summary:psnr.16.512.heldOut}} with 512 entries and at {{summary:psnr.16.16.heldOut}} with 16. The embedding, on the side of understanding, passes through no codebook and does not move.',
     },
     right: (value) =>
       borneOut(excess(value('summary:psnr.16.512.heldOut'), value('summary:psnr.16.16.heldOut')), [

@@ -15,7 +15,7 @@ export function CaptionList({ matches }: { readonly matches: readonly CaptionMat
   const number = useNumbers();
   const heading = useId();
   return (
-    <div className="matches" data-symbol="y">
+    <div className="matches" data-symbol="y similarity">
       <div className="panel-row-head">
         <h3 id={heading}>{t('captions')}</h3>
         <span className="panel-note">{t('cosine')}</span>

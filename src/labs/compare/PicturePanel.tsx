@@ -46,9 +46,9 @@ export function PicturePanel({ picture, shown, activeCell, samples, own, fileUrl
 
   const pixels = t('pixels', { side: number(IMAGE_SIZE) });
   const figureUnder = (overlay: ReactNode, note: string) => (
-    <figure className="picture-figure">
+    <figure className="picture-figure" data-symbol="image">
       <PixelImage pixels={picture?.image.data ?? null} side={IMAGE_SIZE} label={t('inputImage')}>
-        {shown && <CellOutline grid={shown.generation.grid} cell={activeCell} />}
+        {shown && <CellOutline grid={shown.generation.grid} cell={activeCell} symbol="z" />}
         {overlay}
       </PixelImage>
       <figcaption className="panel-note tabular">

@@ -22,7 +22,7 @@ export const ReconstructionFigures = memo(function ReconstructionFigures({
   };
   const figures = [
     {
-      symbol: 'psnr',
+      symbol: 'psnr mse',
       term: t('psnr'),
       value: metrics && t('decibels', { value: metrics.psnr === null ? '∞' : number(metrics.psnr, 1) }),
     },

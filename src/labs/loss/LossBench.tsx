@@ -128,6 +128,7 @@ export function LossBench({ host, samples }: LossBenchProps) {
                 key={key}
                 title={t(key)}
                 note={note}
+                symbol={key === 'similarity' ? 'similarity' : undefined}
                 size={sides.batch.size}
                 drawings={named.thumbs}
                 captions={named.captions}

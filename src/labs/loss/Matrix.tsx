@@ -16,6 +16,8 @@ export interface CellMarks {
 interface MatrixProps {
   readonly title: string;
   readonly note: string;
+  /** Name of the symbol that the cells stand for. */
+  readonly symbol: string | undefined;
   readonly size: number;
   /** One a row. */
   readonly drawings: readonly ReactNode[];
@@ -27,7 +29,7 @@ interface MatrixProps {
   readonly marks: CellMarks;
 }
 
-export function Matrix({ title, note, size, drawings, captions, colours, names, spoken, framed, marks }: MatrixProps) {
+export function Matrix({ title, note, symbol, size, drawings, captions, colours, names, spoken, framed, marks }: MatrixProps) {
   const activeRow = Math.floor(marks.active / size);
   const activeColumn = marks.active % size;
   return (
@@ -37,7 +39,7 @@ export function Matrix({ title, note, size, drawings, captions, colours, names, 
         <span className="tabular">{note}</span>
       </figcaption>
       <div className="loss-matrix-body">
-        <ol className="loss-captions" aria-hidden="true">
+        <ol className="loss-captions" aria-hidden="true" data-symbol="y">
           {captions.map((caption, column) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a caption may occur twice
             <li key={column} data-active={column === activeColumn || undefined}>
@@ -45,7 +47,7 @@ export function Matrix({ title, note, size, drawings, captions, colours, names, 
             </li>
           ))}
         </ol>
-        <ol className="loss-drawings" aria-hidden="true">
+        <ol className="loss-drawings" aria-hidden="true" data-symbol="x">
           {drawings.map((drawing, row) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: so may a drawing
             <li key={row} data-active={row === activeRow || undefined}>
@@ -53,7 +55,7 @@ export function Matrix({ title, note, size, drawings, captions, colours, names, 
             </li>
           ))}
         </ol>
-        <div className="loss-cells">
+        <div className="loss-cells" data-symbol={symbol}>
           <TokenGrid
             label={title}
             grid={size}

@@ -14,6 +14,12 @@ import { DATA_TEXTS, REFERENCE_IDS } from './data-texts';
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const duplicates = (ids: readonly (string | number)[]) => ids.filter((id, i) => ids.indexOf(id) !== i);
 
+const PAPERS = new Set(BIBLIOGRAPHY.filter(({ arxiv }) => arxiv).map(({ id }) => id));
+const PLACE_IN_A_PAPER = /^(§\d+(\.\d+)*(–\d+(\.\d+)*)?|Table \d+|Figure \d+|Appendix [A-Z](\.\d+)*|Abstract)$/;
+
+/** A paper has numbered places; in a repository it is a file, or a name to search for. */
+const isPlaced = (id: string, at: string) => (PAPERS.has(id) ? PLACE_IN_A_PAPER : /^\S+$/).test(at);
+
 describe('claims', () => {
   test('are numbered 1 to 35, in order, section after section', () => {
     expect(CLAIMS.map(({ id }) => id)).toEqual(Array.from({ length: 35 }, (_, i) => i + 1));
@@ -28,6 +34,11 @@ describe('claims', () => {
     expect(quote).not.toMatch(/[*…]|\.\.\./);
     expect(sources.map(({ id }) => id).filter((id) => !REFERENCE_IDS.has(id))).toEqual([]);
     expect(sources.length).toBeGreaterThan(0);
+  });
+
+  test('say of every source where in it to look', () => {
+    const places = CLAIMS.flatMap(({ id: claim, sources }) => sources.map(({ id, at }) => ({ claim, id, at })));
+    expect(places.filter(({ id, at }) => !isPlaced(id, at))).toEqual([]);
   });
 
   test('of one number have one quotation each', () => {
@@ -56,9 +67,11 @@ describe('the bibliography', () => {
   });
 
   test('names places in the reader’s language', () => {
-    expect(['Table 5', 'Appendix A.1', '§3.2', 'README'].map((place) => placeIn('zh', place))).toEqual([
+    expect(['Table 5', 'Figure 4', 'Appendix A.1', 'Abstract', '§3.2', 'README'].map((place) => placeIn('zh', place))).toEqual([
       '表 5',
+      '图 4',
       '附录 A.1',
+      '摘要',
       '§3.2',
       'README',
     ]);
@@ -78,6 +91,10 @@ describe('the literature’s figures', () => {
     expect(papers.filter((paper) => !REFERENCE_IDS.has(paper))).toEqual([]);
     expect(Object.keys(PAPER_NAMES).sort()).toEqual(papers.sort());
     expect(duplicates(GROUPS.flatMap(({ paper, points }) => points.map(({ id }) => `${paper} ${id}`)))).toEqual([]);
+  });
+
+  test('say where in their paper they stand', () => {
+    expect(GROUPS.map(({ paper, at }) => ({ paper, at })).filter(({ paper, at }) => !isPlaced(paper, at))).toEqual([]);
   });
 
   test('are all measured', () => {
@@ -112,7 +129,7 @@ describe.each(LANGUAGES)('the sections in %s', (language) => {
   test.each([
     ['Term', new Set(GLOSSARY.map(({ id }) => id))],
     ['Cite', REFERENCE_IDS],
-    ['Predict', new Set(PREDICTIONS.map(({ id }) => id))],
+    ['LabHome', new Set(PREDICTIONS.map(({ id }) => id))],
     ['Result', new Set(FIGURES.keys())],
   ])('name a %s that there is', (component, known) => {
     expect(used(component).length).toBeGreaterThan(0);

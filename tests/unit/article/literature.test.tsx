@@ -14,6 +14,7 @@ import { LANGUAGES } from '../../../src/i18n/language';
 const text = { zh: '一', en: 'one' };
 const group = (scores: LiteratureGroup['points'][number]['scores'][]): LiteratureGroup => ({
   paper: 'p',
+  at: 'Table 1',
   note: text,
   points: scores.map((each, i) => ({ id: `${i}`, name: text, scores: each })),
 });
@@ -107,12 +108,13 @@ test('a column of scores keeps its decimals; usage stays as printed', () => {
   expect(formatScore(97, 'usage', scores, 'zh')).toBe('97%');
 });
 
-test('data without a score, a note or a point is refused', () => {
-  const good = { paper: 'p', note: text, points: [{ id: 'a', name: text, scores: { rfid: 1 } }] };
+test('data without a score, a note, a place or a point is refused', () => {
+  const good = { paper: 'p', at: 'Table 1', note: text, points: [{ id: 'a', name: text, scores: { rfid: 1 } }] };
   expect(literatureSchema.safeParse({ groups: [good] }).success).toBe(true);
   for (const bad of [
     { ...good, points: [] },
     { ...good, note: { zh: '一' } },
+    { ...good, at: undefined },
     { ...good, points: [{ ...good.points[0], scores: { fid: 1 } }] },
     { ...good, points: [{ ...good.points[0], scores: { rfid: '1' } }] },
   ])
