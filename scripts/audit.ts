@@ -1,13 +1,14 @@
 /**
  * `npm run audit`: how the built page fares, in both languages: Lighthouse on a simulated phone, the middle one of several runs, and
- * axe in light and dark on a phone and on a desk. Needs a built page, that in `PAGE_FOLDER` if it is set. Ends with status 1 where a
+ * axe in light and dark in windows of every width, with each lab there and every table open. Needs a built page, that in `PAGE_FOLDER` if it is set. Ends with status 1 where a
  * figure misses its bar.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import lighthouse, { type Result } from 'lighthouse';
 import { type Browser, chromium } from 'playwright-core';
 import { ensureChromium } from './chromium/ensure';
 import { CHROMIUM_FLAGS } from './chromium/flags';
+import { axeFindings } from './page/axe-findings';
+import { readThrough } from './page/read-through';
 import { startStaticServer } from './page/static-server';
 import { BUILT_PAGE } from './page/visit';
 
@@ -65,22 +66,29 @@ async function runLighthouse(url: string, port: number): Promise<void> {
     }
 }
 
+/** In pixels: the narrowest window that the page is made for, a phone, a tablet upright and across, a desk. */
+const WIDTHS = [320, 390, 768, 1024, 1440];
+
 async function runAxe(browser: Browser, url: string): Promise<void> {
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(url, { waitUntil: 'networkidle' });
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [390, 1440]) {
+  for (const width of WIDTHS) {
+    const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(url, { waitUntil: 'networkidle' });
+    const tooWide = await readThrough(page);
+    row(`width, ${width} px`, tooWide === 0 ? 'nothing too wide' : `${tooWide} px too wide`, tooWide === 0);
+    // A lab that the reading has brought near is being fetched.
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode()
-        .options({ resultTypes: ['violations'] })
-        .analyze();
-      row(`axe, ${colorScheme}, ${width} px`, violations.length === 0 ? 'nothing found' : '', violations.length === 0);
-      for (const { id, nodes } of violations) row(`  ${id}`, `${nodes.length}: ${nodes[0]?.target}`);
+      const found = await axeFindings(page);
+      row(`axe, ${colorScheme}, ${width} px`, found.length === 0 ? 'nothing found' : '', found.length === 0);
+      for (const finding of found) row('', finding);
     }
-  await context.close();
+    await context.close();
+  }
 }
 
 const server = await startStaticServer({ folder: process.env.PAGE_FOLDER ?? BUILT_PAGE, host: '127.0.0.1', port: 0 });

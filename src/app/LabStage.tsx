@@ -32,6 +32,9 @@ const NAMES: Readonly<Record<string, TextPair>> = LAB_NAMES;
 /** As in the style sheet. */
 const PHONE = '(max-width: 43.99rem)';
 
+/** A home that ends up here, under the contents or right below, is read: the lab belongs beside what follows. */
+const WITHOUT_TOP = '-15% 0px 0px';
+
 /** Whether any of the element is in the window, or within `margin` of it. */
 function useIsInView(element: RefObject<HTMLElement | null>, margin: string, atFirst: boolean): boolean {
   const [isInView, setIsInView] = useState(atFirst);
@@ -50,7 +53,7 @@ export function LabStage({ lab, host, isFirst = false }: LabStageProps) {
   const language = useLanguage();
   const home = useRef<HTMLElement>(null);
   const stage = useRef<HTMLDivElement>(null);
-  const isHomeInView = useIsInView(home, '0px', isFirst);
+  const isHomeInView = useIsInView(home, WITHOUT_TOP, isFirst);
   const isHomeNear = useIsInView(home, '100%', isFirst);
   const isWanted = useReadingPlace((place) => place.lab === lab.id);
   const isPrinting = useIsPrinting();

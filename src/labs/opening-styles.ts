@@ -23,6 +23,7 @@ import './compare/PicturePanel.css';
 import './compare/SampleGallery.css';
 import './compare/MatchRow.css';
 import './shared/ValueTable.css';
+import './shared/ChartTable.css';
 import './compare/UnderstandingPanel.css';
 import './compare/CompareLab.css';
 import './compare/docked.css';

@@ -2,8 +2,9 @@
 import { useMemo } from 'react';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
+import { ChartTable } from '../shared/ChartTable';
 import { bitsTexts } from './texts';
-import { type Counts, usageOf } from './usage';
+import { type Counts, mostFrequent, usageOf } from './usage';
 
 interface UsageMapProps {
   readonly title: string;
@@ -68,6 +69,14 @@ export function UsageMap({ title, counts }: UsageMapProps) {
           </div>
         ))}
       </dl>
+      {isCounted && (
+        <ChartTable
+          summary={t('usageTable', { title })}
+          columns={[t('entry'), t('times'), t('share')]}
+          rows={() => mostFrequent(counts)}
+          cells={({ entry, count, share }) => [number(entry), number(count), t('percent', { value: number(100 * share, 2) })]}
+        />
+      )}
     </>
   );
 }

@@ -24,6 +24,14 @@ export interface Usage {
   readonly perplexity: number;
 }
 
+/** Entries with their counts and shares, the most frequent first; equals, as the dead ones, in order of their numbers. */
+export function mostFrequent({ counts }: Counts): { readonly entry: number; readonly count: number; readonly share: number }[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return Array.from(counts, (count, entry) => ({ entry, count, share: total === 0 ? 0 : count / total })).sort(
+    (a, b) => b.count - a.count || a.entry - b.entry,
+  );
+}
+
 export function usageOf({ counts }: Counts): Usage {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const used = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);

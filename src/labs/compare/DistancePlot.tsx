@@ -1,11 +1,11 @@
-/** The distances that chose a cell's token: the nearest entries, nearest first. */
+/** The distances that chose a cell's token: the nearest entries as bars, all as a table, nearest first. */
 import { useMemo } from 'react';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
 import type { CodebookSize } from '../../model/types';
 import type { CodeColour } from '../../ui/code-colours';
 import { RankedBars } from '../../ui/RankedBars';
-import { ValueTable } from '../shared/ValueTable';
+import { ChartTable } from '../shared/ChartTable';
 import { smallest } from './codes';
 import type { CellDistances } from './store';
 import { compareTexts } from './texts';
@@ -21,16 +21,15 @@ interface DistancePlotProps {
 
 /** Entries drawn, at most. */
 const PLACES = 24;
+const NONE = new Float32Array();
 
 export function DistancePlot({ distances, isFree, palette, codebook }: DistancePlotProps) {
   const t = useTexts(compareTexts);
   const number = useNumbers();
-  const nearest = useMemo(
-    () => (distances && distances.generation.codebook === codebook && !isFree ? smallest(distances.values, PLACES) : []),
-    [distances, codebook, isFree],
-  );
+  const values = distances && distances.generation.codebook === codebook && !isFree ? distances.values : NONE;
+  const nearest = useMemo(() => smallest(values, PLACES), [values]);
   const [chosen, next] = nearest;
-  const counted = () => t(distances?.values.length === nearest.length ? 'distancesAll' : 'distances', { shown: nearest.length });
+  const counted = () => t(values.length === nearest.length ? 'distancesAll' : 'distances', { shown: nearest.length });
   const title = isFree ? t('distancesNone') : chosen ? counted() : t('distancesPending');
   const note = chosen && next && t('distancesNote', { chosen: number(chosen.value, 3), next: number(next.value, 3) });
   return (
@@ -47,9 +46,11 @@ export function DistancePlot({ distances, isFree, palette, codebook }: DistanceP
         {note ?? '\u00a0'}
       </figcaption>
       {!isFree && (
-        <ValueTable
-          summary={t('distanceValues', { count: nearest.length || '…' })}
-          values={Float32Array.from(nearest, ({ value }) => value)}
+        <ChartTable
+          summary={t('distanceValues', { count: values.length > 0 ? number(values.length) : '…' })}
+          columns={[t('entryId'), t('squaredDistance')]}
+          rows={() => smallest(values, values.length)}
+          cells={({ index, value }) => [number(index), number(value, 3)]}
         />
       )}
     </figure>

@@ -8,9 +8,10 @@ import { PixelImage } from '../../ui/PixelImage';
 import { TokenGrid } from '../../ui/TokenGrid';
 import { WeightLayer } from '../../ui/WeightLayer';
 import { paintCode } from '../shared/paint-code';
-import { DIFFERENCE_LIMIT, differenceLayer } from '../shared/pixel-difference';
+import { DIFFERENCE_LIMIT, differences, opacitiesOf } from '../shared/pixel-difference';
 import { CellInspector } from './CellInspector';
 import { DownloadPng } from './DownloadPng';
+import { worstOf } from './described';
 import { ReconstructionFigures } from './ReconstructionFigures';
 import type { CellDistances, Shown } from './store';
 import { compareTexts } from './texts';
@@ -33,8 +34,15 @@ export function GenerationPanel({ shown, distances, requestedGrid, cell, isRunni
   const generation = shown?.generation;
   const grid = generation?.grid ?? requestedGrid;
   const painted = useMemo(() => generation && paintCode(generation, t('noToken')), [generation, t]);
-  const error = useMemo(() => shown && differenceLayer(shown.picture.image.data, shown.generation.reconstruction), [shown]);
+  const error = useMemo(() => {
+    if (!shown) return null;
+    const each = differences(shown.picture.image.data, shown.generation.reconstruction);
+    return { layer: opacitiesOf(each), worst: worstOf(each, shown.generation.grid) };
+  }, [shown]);
   const sizes = { patch: IMAGE_SIZE / grid, count: grid * grid };
+  const errorLabel = error
+    ? t('errorMapLabel', { ...error.worst, mean: number(error.worst.mean, 1), largest: number(error.worst.largest) })
+    : t('errorMap');
   const outline = shown && <CellOutline grid={grid} cell={cell.active} />;
   return (
     <section className="panel panel-generation" aria-label={t('generationTitle')} aria-busy={isRunning}>
@@ -42,7 +50,7 @@ export function GenerationPanel({ shown, distances, requestedGrid, cell, isRunni
       <p className="panel-lede">{t(generation?.codebook === 'inf' ? 'generationLedeContinuous' : 'generationLede', sizes)}</p>
 
       <div className="generation-pictures">
-        <figure data-symbol="token">
+        <figure data-symbol="token entry">
           <div className="panel-row-head">
             <h3>{t('tokens')}</h3>
             <span className="panel-note tabular">
@@ -61,7 +69,7 @@ export function GenerationPanel({ shown, distances, requestedGrid, cell, isRunni
             onPoint={cell.point}
           />
         </figure>
-        <figure>
+        <figure data-symbol="reconstruction">
           <div className="panel-row-head">
             <h3>{t('reconstruction')}</h3>
             {shown && <DownloadPng shown={shown} />}
@@ -79,7 +87,7 @@ export function GenerationPanel({ shown, distances, requestedGrid, cell, isRunni
         <CellInspector shown={shown} distances={distances} painted={painted ?? null} cell={cell.active} grid={grid} />
         <figure className="error-map" data-symbol="mse">
           <h3>{t('errorMap')}</h3>
-          <WeightLayer weights={error} side={IMAGE_SIZE} label={t('errorMap')} />
+          <WeightLayer weights={error?.layer ?? null} side={IMAGE_SIZE} label={errorLabel} />
           <figcaption className="panel-note tabular">{t('errorMapNote', { limit: DIFFERENCE_LIMIT })}</figcaption>
         </figure>
       </div>

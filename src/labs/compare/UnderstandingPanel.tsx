@@ -10,6 +10,7 @@ import { WeightLayer } from '../../ui/WeightLayer';
 import type { Gallery } from '../shared/files';
 import { ValueTable } from '../shared/ValueTable';
 import { CaptionList } from './CaptionList';
+import { strongestOf } from './described';
 import { NearestList } from './NearestList';
 import { veilOf } from './pixels';
 import { compareTexts } from './texts';
@@ -27,6 +28,8 @@ interface UnderstandingPanelProps {
 /** Until the first result is there, what its length will be is not known to the page. */
 const PENDING = '…';
 const NONE = new Float32Array();
+/** So many of the strongest places are added up, for those who do not see how the attention is spread. */
+const STRONGEST = 10;
 
 export const UnderstandingPanel = memo(function UnderstandingPanel({
   image,
@@ -38,6 +41,21 @@ export const UnderstandingPanel = memo(function UnderstandingPanel({
   const t = useTexts(compareTexts);
   const number = useNumbers();
   const veil = useMemo(() => understanding && veilOf(understanding.attention), [understanding]);
+  const strongest = useMemo(
+    () => understanding && strongestOf(understanding.attention, understanding.attentionSide, STRONGEST),
+    [understanding],
+  );
+  const attentionLabel =
+    understanding && strongest
+      ? t('attentionLabel', {
+          row: strongest.row,
+          column: strongest.column,
+          side: understanding.attentionSide,
+          share: number(100 * strongest.share),
+          count: STRONGEST,
+          together: number(100 * strongest.together),
+        })
+      : t('attention');
   const count = understanding?.embedding.length ?? PENDING;
   const range = understanding && {
     count,
@@ -58,9 +76,9 @@ export const UnderstandingPanel = memo(function UnderstandingPanel({
       </div>
 
       <div className="understanding-places">
-        <figure className="attention" data-symbol="alpha">
+        <figure className="attention" data-symbol="alpha query">
           <h3>{t('attention')}</h3>
-          <PixelImage pixels={image?.data ?? null} side={IMAGE_SIZE} label={t('attention')}>
+          <PixelImage pixels={image?.data ?? null} side={IMAGE_SIZE} label={attentionLabel}>
             <WeightLayer className="attention-veil" weights={veil} side={understanding?.attentionSide ?? 1} isSmooth />
           </PixelImage>
           <figcaption className="panel-note">{t('attentionNote')}</figcaption>

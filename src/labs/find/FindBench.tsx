@@ -108,7 +108,7 @@ export function FindBench({ host, gallery }: FindBenchProps) {
         )}
       </div>
       <LitCard maps={maps} state={state} rankings={rankings} gallery={gallery} names={names} onFind={onFind} />
-      {maps && <MapsPanel maps={maps} state={state} onFind={onFind} />}
+      {maps && <MapsPanel maps={maps} state={state} names={names} onFind={onFind} />}
 
       <FindTable rankings={rankings} maps={maps} brushed={state.brushed} names={names} />
       {shown && stem && (

@@ -6,18 +6,21 @@ import { useSentenceSpace } from '../../i18n/use-sentence-space';
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
+import { MapPointsTable } from './MapPointsTable';
 import { MapView } from './MapView';
 import { spreadOf } from './plots';
 import { findTexts } from './texts';
+import type { GalleryNames } from './use-gallery-names';
 import type { LabMaps } from './use-maps';
 
 interface MapsPanelProps {
   readonly maps: GalleryMaps;
   readonly state: LabMaps;
+  readonly names: GalleryNames;
   readonly onFind: (row: number) => void;
 }
 
-export function MapsPanel({ maps, state, onFind }: MapsPanelProps) {
+export function MapsPanel({ maps, state, names, onFind }: MapsPanelProps) {
   const space = useSentenceSpace();
   const t = useTexts(findTexts);
   const number = useNumbers();
@@ -82,6 +85,7 @@ export function MapsPanel({ maps, state, onFind }: MapsPanelProps) {
         {space}
         {brushed.length > 0 && t('brushSpreadNote')}
       </p>
+      <MapPointsTable maps={maps} brushed={brushed} names={names} />
     </>
   );
 }

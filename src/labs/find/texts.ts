@@ -136,6 +136,17 @@ export const findTexts = defineTexts('find', {
   tableResults: { zh: '各列最前的 {{count}} 幅', en: 'The first {{count}} of each column' },
   tablePurity: { zh: '邻域纯度', en: 'Neighbourhood purity' },
   tableBrush: { zh: '框中的概念', en: 'Concepts brushed' },
+  tablePoints: {
+    zh: '全部 {{count}} 幅画在三张图上的坐标：x 自左，y 自上，从 0 到 {{side}}',
+    en: 'Coordinates of all {{count}} drawings on the three maps: x from the left, y from the top, 0 to {{side}}',
+  },
+  tablePointsBrushed: {
+    zh: '框中 {{count}} 幅画在三张图上的坐标：x 自左，y 自上，从 0 到 {{side}}',
+    en: 'Coordinates of the drawings brushed ({{count}}) on the three maps: x from the left, y from the top, 0 to {{side}}',
+  },
+  artist: { zh: '画师', en: 'Artist' },
+  mapX: { zh: '{{way}}，x', en: '{{way}}, x' },
+  mapY: { zh: '{{way}}，y', en: '{{way}}, y' },
   rank: { zh: '位次', en: 'Place' },
   concept: { zh: '概念', en: 'Concept' },
   drawings: { zh: '幅数', en: 'Drawings' },

@@ -164,6 +164,7 @@ export const insideTexts = defineTexts('inside', {
   codeBars: { zh: '交给解码器的 {{count}} 个数', en: 'The {{count}} numbers that the decoder is given' },
   codeBarsNote: { zh: '条：码字；框：编码器所给', en: 'Bars: the entry; outlines: what the encoder gave' },
   embeddedBars: { zh: '解码器读到的数，{{size}}', en: 'What the decoder reads, {{size}}' },
+  embeddedValues: { zh: '解码器在这一处读到的 {{count}} 个数', en: 'The {{count}} numbers that the decoder reads here' },
   lost: { zh: '换成码字，丢掉的是 {{distance}}（距离平方）。', en: 'What the exchange loses: {{distance}}, squared.' },
   drawn: { zh: '画回的图片', en: 'The picture drawn back' },
   original: { zh: '原图', en: 'Original' },

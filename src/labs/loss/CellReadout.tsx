@@ -45,8 +45,8 @@ export function CellReadout({ cell, drawings, captions, sides }: CellReadoutProp
       <div className="loss-readout-head">
         <span className="loss-place tabular">{t('cell', { row: row + 1, column: column + 1 })}</span>
         <p>
-          <b>{drawings[row]}</b> <span className="loss-place">{t('versus')}</span>{' '}
-          <b>{t('quoted', { caption: captions[column] ?? '' })}</b>
+          <b data-symbol="x">{drawings[row]}</b> <span className="loss-place">{t('versus')}</span>{' '}
+          <b data-symbol="y">{t('quoted', { caption: captions[column] ?? '' })}</b>
         </p>
       </div>
       <dl className="loss-figures tabular">

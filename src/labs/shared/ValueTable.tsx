@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
+import { TableFrame } from './TableFrame';
 import { sharedTexts } from './texts';
 import './ValueTable.css';
 
@@ -27,8 +28,8 @@ export function ValueTable({ summary, values, symbol }: ValueTableProps) {
     >
       <summary>{summary}</summary>
       {isOpen && (
-        <div className="value-table-frame">
-          <table className="tabular">
+        <TableFrame label={summary}>
+          <table className="tabular" aria-label={summary}>
             <thead>
               <tr>
                 <th scope="col">{t('valuesFrom')}</th>
@@ -52,7 +53,7 @@ export function ValueTable({ summary, values, symbol }: ValueTableProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableFrame>
       )}
     </details>
   );

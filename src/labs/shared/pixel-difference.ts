@@ -11,6 +11,9 @@ export const differences = (before: Uint8Array, after: Uint8Array): Float32Array
     return total / 3;
   });
 
-/** The same as opacities, full from {@link DIFFERENCE_LIMIT} on. [S·S·3], [S·S·3] -> [S·S] in 0..1 */
-export const differenceLayer = (before: Uint8Array, after: Uint8Array): Float32Array =>
-  differences(before, after).map((difference) => Math.min(1, difference / DIFFERENCE_LIMIT));
+/** Differences as opacities, full from {@link DIFFERENCE_LIMIT} on. */
+export const opacitiesOf = (each: Float32Array): Float32Array =>
+  each.map((difference) => Math.min(1, difference / DIFFERENCE_LIMIT));
+
+/** How much each pixel differs, as opacities, full from {@link DIFFERENCE_LIMIT} on. [S·S·3], [S·S·3] -> [S·S] in 0..1 */
+export const differenceLayer = (before: Uint8Array, after: Uint8Array): Float32Array => opacitiesOf(differences(before, after));

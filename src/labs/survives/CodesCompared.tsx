@@ -8,8 +8,12 @@ import { type CodeColour, codeColours } from '../../ui/code-colours';
 import { PixelImage } from '../../ui/PixelImage';
 import { SignedBars } from '../../ui/SignedBars';
 import { WeightLayer } from '../../ui/WeightLayer';
+import { ChartTable } from '../shared/ChartTable';
 import type { Shown } from './store';
 import { survivesTexts } from './texts';
+
+/** Of the numbers of a vector that has length one. */
+const DECIMALS = 3;
 
 const coloursOf = (tokens: Uint16Array, palette: readonly CodeColour[]) =>
   Array.from(tokens, (token) => palette[token] as CodeColour);
@@ -63,6 +67,12 @@ export function CodesCompared({ shown }: { readonly shown: Shown }) {
           limit={limit}
         />
         <p className="survives-note">{t('embeddingNote')}</p>
+        <ChartTable
+          summary={t('embeddingTable', { count: number(codes.embedding.length) })}
+          columns={[t('dimension'), t('before'), t('after'), t('difference')]}
+          rows={() => Array.from(codes.embedding, (now, i) => ({ i, now, was: baseline.codes.embedding[i] as number }))}
+          cells={({ i, was, now }) => [number(i + 1), number(was, DECIMALS), number(now, DECIMALS), number(now - was, DECIMALS)]}
+        />
       </div>
 
       <div className="survives-tokens">

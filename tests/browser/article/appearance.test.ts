@@ -1,36 +1,22 @@
 /** How the page appears: nothing wider than the window, nothing that axe finds, in both languages, light and dark. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { axeFindings } from '../../../scripts/page/axe-findings';
+import { readThrough } from '../../../scripts/page/read-through';
 import { lastingPage } from '../harness/lasting-page';
 import { openPage, waitForMark } from '../harness/open-page';
-
-/**
- * Goes through the whole page, so that everything has been in the window once.
- * @returns by how many pixels the page, or any piece of the text (which cuts off what is wider), was too wide on the way
- */
-const readThrough = (page: Page) =>
-  page.evaluate(async () => {
-    const wide = [document.documentElement, ...document.querySelectorAll('[data-piece], .appendix')];
-    let most = 0;
-    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
-      scrollTo({ top, behavior: 'instant' });
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      most = Math.max(most, ...wide.map((element) => element.scrollWidth - element.clientWidth));
-    }
-    return most;
-  });
 
 /** axe goes through every element of a long page. */
 const AXE_MS = 240_000;
 
-/** The rules that colours decide; all others find the same in either theme. */
-const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
-
 /** Each window has a page of its own: after a change of its size this Chromium sometimes draws no frame any more. */
+const NARROW = { width: 320, height: 800 };
 const PHONE = { width: 390, height: 900 };
+const TABLET = { width: 1024, height: 800 };
 const DESK = { width: 1440, height: 900 };
-const WINDOWS = [{ width: 320, height: 800 }, PHONE, { width: 1024, height: 800 }, DESK];
+const WINDOWS = [NARROW, PHONE, TABLET, DESK];
+
+/** Where axe looks, half of the windows in each language; `npm run audit` goes through all of them in both. */
+const AXE_WINDOWS: Readonly<Record<string, readonly (typeof PHONE)[]>> = { zh: [PHONE, TABLET], en: [NARROW, DESK] };
 
 describe.each(['zh', 'en'])('%s', (language) => {
   describe.each(WINDOWS)('$width pixels wide', (viewport) => {
@@ -59,19 +45,12 @@ describe.each(['zh', 'en'])('%s', (language) => {
             .not.toBeNull();
           for (const colorScheme of ['light', 'dark'] as const) {
             await page.emulateMedia({ colorScheme });
-            // The page has no frames; without them, and without a list of all that is well, axe takes a third of the time.
-            const axe = new AxeBuilder({ page }).setLegacyMode().options({
-              resultTypes: ['violations'],
-              ...(colorScheme === 'dark' && { runOnly: { type: 'rule', values: RULES_OF_COLOUR } }),
-            });
-            const { violations } = await axe.analyze();
-            const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' · ')}`);
-            expect(found, colorScheme).toEqual([]);
+            expect(await axeFindings(page, { isColourOnly: colorScheme === 'dark' }), colorScheme).toEqual([]);
           }
         },
         AXE_MS,
       );
-    if (viewport === PHONE || viewport === DESK) axeFindsNothing();
+    if (AXE_WINDOWS[language]?.includes(viewport)) axeFindsNothing();
 
     if (viewport === PHONE)
       test('on paper a docked lab is at home, unfolded and whole', async () => {

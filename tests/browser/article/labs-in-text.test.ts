@@ -49,6 +49,7 @@ test('before each lab stands its question, and a guess stays beside the answer',
     );
   expect(pairs.length).toBeGreaterThan(0);
   for (const [lab, question, next] of pairs) expect([question, next]).toEqual([lab, `lab-${lab}`]);
+  expect(await page.locator('#opening-question:has([data-predict="compare"]) + #lab-compare').count()).toBe(1);
 
   const question = page.locator('#predict-bits');
   const answer = question.locator('.predict-answer');

@@ -67,6 +67,52 @@ test('a cell tells its token, its entry and the distances that chose it, by poin
   expect(await page.locator('[role="gridcell"][tabindex="0"]').count()).toBe(1);
 });
 
+test('the tables behind the charts: the cells that each entry fills, the distance of every entry', async () => {
+  const { page, slider, figures, afterEncoding } = await view();
+  if ((await slider.getAttribute('aria-valuetext')) !== '∞, no codebook') await afterEncoding(() => slider.press('End'));
+  await afterEncoding(() => slider.press('ArrowLeft'));
+  expect(await slider.getAttribute('aria-valuetext')).toBe('1,024 entries');
+  const region = page.getByRole('region', { name: 'Generation encoder' });
+  const cells = page.getByRole('gridcell');
+
+  await region.getByText('How many cells each entry fills').click();
+  const usage = region.getByRole('table', { name: 'How many cells each entry fills' });
+  await usage.waitFor();
+  const tokens = await cells.evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label')));
+  const times = (id: string | null) => tokens.filter((token) => token === id).length;
+  const most = [...new Set(tokens)].sort((a, b) => times(b) - times(a) || Number(a) - Number(b))[0] ?? null;
+  const first = await usage.getByRole('row').nth(1).innerText();
+  const share = ((100 * times(most)) / tokens.length).toFixed(1);
+  expect(first.split(/\s+/)).toEqual([Number(most).toLocaleString('en'), String(times(most)), `${share}%`]);
+  const used = (await figures())['Codebook usage']?.split(' ')[0];
+  expect(new Set(tokens).size).toBe(Number(used));
+
+  // Chosen: one only pointed at is left again on the way to the table.
+  await cells.nth(37).click();
+  await region.getByText('Row 3, column 6').waitFor();
+  const chosen = Number(tokens[37]).toLocaleString('en');
+  await region.getByText('All 1,024 distances (squared), nearest first').click();
+  const distances = region.getByRole('table', { name: /^All 1,024 distances/ });
+  await expect.poll(() => distances.getByRole('row').nth(1).getByRole('rowheader').innerText()).toBe(chosen);
+  const told = await region.getByRole('img', { name: /^Distances of the nearest 24 entries/ }).getAttribute('aria-label');
+  expect(told).toContain(`Chosen ${await distances.getByRole('cell').first().innerText()},`);
+
+  // So many rows at a time, and each page from its top.
+  expect(await distances.getByRole('row').count()).toBe(1 + 128);
+  const last = Number(await distances.getByRole('cell').last().innerText());
+  await region.getByRole('button', { name: 'Next', exact: true }).last().click();
+  await region.getByText('Rows 129 to 256 of 1,024').waitFor();
+  expect(Number(await distances.getByRole('cell').first().innerText())).toBeGreaterThanOrEqual(last);
+  for (let page = 3; page <= 8; page++) await region.getByRole('button', { name: 'Next', exact: true }).last().click();
+  await region.getByText('Rows 897 to 1,024 of 1,024').waitFor();
+  expect(await region.getByRole('button', { name: 'Next', exact: true }).last().getAttribute('aria-disabled')).toBe('true');
+
+  // Another codebook, fewer entries: what was open stays open and is of them.
+  await afterEncoding(() => slider.press('Home'));
+  await region.getByRole('table', { name: 'All 2 distances (squared), nearest first' }).waitFor();
+  await expect.poll(() => region.getByRole('table').last().getByRole('row').count()).toBe(1 + 2);
+});
+
 test('another artist and another concept are a choice away, and go into the address', async () => {
   const { page, afterEncoding, parameters } = await view();
   const picture = page.getByRole('region', { name: 'One image' });

@@ -15,6 +15,8 @@ test('a sample is encoded both ways, and every part has its name', async () => {
     ['button', 'Upload image'],
     ['button', 'Download JSON'],
     ['img', 'Reconstruction'],
+    ['img', 'Attention: strongest in row'],
+    ['img', 'Error map: off by'],
     ['list', 'Nearest concepts'],
     ['list', 'Captions'],
     ['status', 'Engine'],
@@ -24,6 +26,8 @@ test('a sample is encoded both ways, and every part has its name', async () => {
   expect(await page.getByRole('list', { name: 'Nearest concepts' }).getByRole('listitem').count()).toBeGreaterThanOrEqual(5);
   expect(await page.getByRole('list', { name: 'Captions' }).getByRole('listitem').count()).toBeGreaterThanOrEqual(3);
   expect(await page.getByRole('gridcell').count()).toBe(256);
+  // Made only when they are opened.
+  expect(await page.locator('#lab-compare .value-table').getByRole('table', { includeHidden: true }).count()).toBe(0);
   expect(await page.getByRole('list', { name: 'Captions' }).getByRole('listitem').first().innerText()).toContain('cat face');
   expect(await page.getByText('A concept seen in training', { exact: true }).count()).toBe(1);
   expect(await page.getByRole('status', { name: 'Engine' }).innerText()).toMatch(/(WebGL|WASM|CPU), about [\d.,]+ ms/);

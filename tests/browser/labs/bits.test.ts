@@ -147,6 +147,14 @@ test('dead entries are counted, and samples bring some of them to life', async (
   expect(used).toBeLessThanOrEqual(64);
   expect(used + dead).toBe(1024);
   expect(await count('picture', 'perplexity')).toBeLessThanOrEqual(used);
+  const name = 'This picture: how often each entry was chosen';
+  await lab.getByText(name, { exact: true }).click();
+  const rows = await lab.getByRole('table', { name }).getByRole('row').allInnerTexts();
+  const times = rows.slice(1).map((row) => Number(row.split(/\s+/)[1]));
+  expect(times.filter((each) => each > 0)).toHaveLength(used);
+  expect(times.reduce((sum, each) => sum + each, 0)).toBe(64);
+  expect(times).toEqual([...times].sort((a, b) => b - a));
+  await lab.getByText('Rows 1 to 128 of 1,024').waitFor();
   await lab.getByRole('button', { name: 'Count over the samples' }).click();
   await expect.poll(() => count('samples', 'used'), { timeout: 60_000 }).toBeGreaterThan(used);
   expect(await lab.locator('[data-usage="set"]').innerText()).toContain('768');

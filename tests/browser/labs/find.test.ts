@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { type GalleryMaps, MAP_REPRESENTATIONS } from '../../../src/dataset/maps';
 import { lastingPage } from '../harness/lasting-page';
 import { serveResult } from './made-result';
 import { type OpenLabOptions, openLab } from './open-lab';
@@ -114,6 +115,36 @@ test('the embedding’s neighbourhoods are purer than the tokens’, and printed
   expect(await purity('embedding')).toBeGreaterThan(await purity('tokens'));
   await lab.getByText('As a table').click();
   await lab.getByRole('table', { name: 'Neighbourhood purity' }).waitFor();
+});
+
+test('every drawing of the maps is in a table, so many at a time, or those brushed', async () => {
+  const { lab, page } = await shared();
+  const { points, maps } = JSON.parse(readFileSync('public/gallery/maps.json', 'utf8')) as GalleryMaps;
+  const { concepts } = JSON.parse(readFileSync('public/gallery/concepts.json', 'utf8')) as {
+    concepts: { label: { en: string } }[];
+  };
+  await map(lab, 'by the embedding').waitFor({ timeout: 60_000 });
+  const all = points.concept.length.toLocaleString('en');
+  await lab.getByText(`Coordinates of all ${all} drawings on the three maps`, { exact: false }).click();
+  const table = lab.getByRole('table', { name: /^Coordinates of/ });
+  const row = (at: number) => table.getByRole('row').nth(at);
+  const numbers = async (at: number) => (await row(at).getByRole('cell').allInnerTexts()).slice(1);
+  const placesOf = (point: number) =>
+    MAP_REPRESENTATIONS.flatMap((way) => [maps[way].x[point], maps[way].y[point]]).map((place) => place?.toLocaleString('en'));
+  expect(await numbers(1)).toEqual(placesOf(0));
+  expect(await row(1).getByRole('rowheader').innerText()).toBe(concepts[points.concept[0] ?? -1]?.label.en);
+  expect(await table.getByRole('row').count()).toBe(1 + 128);
+  await lab.getByRole('button', { name: 'Next', exact: true }).click();
+  await lab.getByText(`Rows 129 to 256 of ${all}`).waitFor();
+  expect(await numbers(128)).toEqual(placesOf(255));
+
+  await map(lab, 'by tokens').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('b');
+  const brushed = (await lab.getByText(/ concepts? brushed$/).innerText()).split(' ')[0];
+  await lab.getByText(`Coordinates of the drawings brushed (${brushed})`, { exact: false }).waitFor();
+  await page.keyboard.press('Escape');
+  await lab.getByText(`Coordinates of all ${all} drawings`, { exact: false }).waitFor();
 });
 
 test('a brush on one map holds the same drawings on the others; zoom, brush and light come back by the address', async () => {

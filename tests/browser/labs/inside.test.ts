@@ -69,6 +69,11 @@ test('a larger codebook brings the nearest entry nearer and the drawing closer t
   const psnr = () => figure(box(lab, 'decoder'), 'peak');
   const error = () => figure(box(lab, 'decoder'), 'mean squared error');
   await symbol(box(lab, 'decoder'), 'peak').waitFor();
+  // What the bars of the look-up draw, as numbers.
+  const read = box(lab, 'entries').getByText(/^The \d+ numbers that the decoder reads here$/);
+  await read.click();
+  const width = Number(/\d+/.exec(await read.innerText())?.[0]);
+  expect(await box(lab, 'entries').getByRole('table').getByRole('cell').count()).toBe(width);
   const coarse = { psnr: await psnr(), error: await error() };
   expect(10 * Math.log10(255 ** 2 / coarse.error)).toBeCloseTo(coarse.psnr, 1);
   const slider = lab.getByRole('slider', { name: 'Codebook size' });

@@ -60,12 +60,23 @@ test('a shift changes tokens more than the embedding, no shift changes neither, 
     .evaluate((c) => (c as HTMLCanvasElement).toDataURL());
   expect(await after()).not.toBe(before);
 
+  // The vectors as numbers: each difference is that of its row, and together they are as far apart as the cosine says.
+  await lab.getByText('Both vectors, 128 numbers each').click();
+  const vectors = lab.getByRole('table', { name: 'Both vectors, 128 numbers each' });
+  const rows = (await vectors.getByRole('row').allInnerTexts()).slice(1).map((row) => row.split(/\s+/).map(numberIn));
+  expect(rows.map(([dimension]) => dimension)).toEqual(Array.from({ length: 128 }, (_, i) => i + 1));
+  const inProduct = rows.reduce((sum, [, was = 0, now = 0]) => sum + was * now, 0);
+  expect(inProduct).toBeCloseTo(cosine, 1);
+  for (const [, was = 0, now = 0, difference = 0] of rows) expect(Math.abs(now - was - difference)).toBeLessThan(0.002);
+
   await slider(lab).focus();
   await page.keyboard.press('Home');
   await shows(lab, /, 0 of 256 cells changed$/);
   expect(await figure(lab, 'cosine')).toBe(1);
   expect(await figure(lab, 'tokens')).toBe(0);
   expect(await after()).toBe(before);
+  const unmoved = (await vectors.getByRole('row').allInnerTexts()).slice(1).map((row) => row.split(/\s+/)[3]);
+  expect(new Set(unmoved)).toEqual(new Set(['0.000']));
   await expect.poll(parameters).toMatchObject({ change: 'shift', strength: '0' });
 
   await page.keyboard.press('ArrowRight');

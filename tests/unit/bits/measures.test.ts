@@ -6,7 +6,7 @@ import { fileBits } from '../../../src/labs/bits/file-bits';
 import { keyOf, PLANE } from '../../../src/labs/bits/plane';
 import { bestWithin } from '../../../src/labs/bits/rivals';
 import { pictureSeries, setSeries } from '../../../src/labs/bits/series';
-import { counted, noCounts, usageOf } from '../../../src/labs/bits/usage';
+import { counted, mostFrequent, noCounts, usageOf } from '../../../src/labs/bits/usage';
 import type { E4 } from '../../../src/results/e4';
 import { jpegHeaderBytes, webpHeaderBytes } from '../../../training/experiments/e4/image-formats';
 import { quantisedResult } from '../compare/results';
@@ -17,6 +17,16 @@ test('usage, dead entries and perplexity', () => {
   expect([...counts.counts]).toEqual([4, 0, 4, 0]);
   expect(usageOf(counts)).toEqual({ used: 2, dead: 2, perplexity: expect.closeTo(2, 10) });
   expect(usageOf(noCounts(8))).toEqual({ used: 0, dead: 8, perplexity: 0 });
+});
+
+test('entries by how often they were chosen, equals by their numbers, the dead ones last', () => {
+  expect(mostFrequent(counted(noCounts(4), [Uint16Array.of(3, 3, 2, 1)]))).toEqual([
+    { entry: 3, count: 2, share: 0.5 },
+    { entry: 1, count: 1, share: 0.25 },
+    { entry: 2, count: 1, share: 0.25 },
+    { entry: 0, count: 0, share: 0 },
+  ]);
+  expect(mostFrequent(noCounts(1))).toEqual([{ entry: 0, count: 0, share: 0 }]);
 });
 
 test('the bits of files are counted as the experiment counts them', async () => {

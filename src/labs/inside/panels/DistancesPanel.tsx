@@ -4,6 +4,7 @@ import { useNumbers } from '../../../i18n/use-numbers';
 import { useTexts } from '../../../i18n/use-texts';
 import { RangeSlider } from '../../../ui/RangeSlider';
 import { SignedBars } from '../../../ui/SignedBars';
+import { TableFrame } from '../../shared/TableFrame';
 import { ValueTable } from '../../shared/ValueTable';
 import { ascending, descending, sideOf, valueAt, vectorAt } from '../arrays';
 import { DistanceRow } from '../DistanceRow';
@@ -71,7 +72,7 @@ export function DistancesPanel({ shown, view, look }: PanelProps) {
             </div>
             <details className="value-table" data-symbol="distances-d">
               <summary>{t('nearestTable')}</summary>
-              <div className="value-table-frame">
+              <TableFrame label={t('nearestTable')}>
                 <table className="tabular">
                   <thead>
                     <tr>
@@ -88,7 +89,7 @@ export function DistancesPanel({ shown, view, look }: PanelProps) {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </TableFrame>
             </details>
           </>
         )}

@@ -19,6 +19,7 @@ export function EntriesPanel({ shown, view, look }: PanelProps) {
   const token = tokens[cell] ?? null;
   const [code, latent] = [vectorAt(codes, cell), vectorAt(latents, cell)];
   const bars = t('codeBars', { count: code.length });
+  const embedded = vectorAt(embed.output, cell);
   const count = depthOf(embed.output);
   const channel = Math.min(view.channels.decoder, count - 1);
   return (
@@ -37,7 +38,7 @@ export function EntriesPanel({ shown, view, look }: PanelProps) {
           <SignedBars
             className="inside-bars"
             label={t('embeddedBars', { size: shapeText(embed.output.shape) })}
-            values={vectorAt(embed.output, cell)}
+            values={embedded}
           />
           <figcaption className="inside-note">{t('embeddedBars', { size: number(count) })}</figcaption>
         </figure>
@@ -53,6 +54,7 @@ export function EntriesPanel({ shown, view, look }: PanelProps) {
           />
         </div>
         <ValueTable symbol="entries-e" summary={t('valuesHere', { count: code.length })} values={code} />
+        <ValueTable symbol="entries-h" summary={t('embeddedValues', { count })} values={embedded} />
       </div>
       <FormulaCard formula={entryFormula(token, code, embed, channel)} />
     </div>

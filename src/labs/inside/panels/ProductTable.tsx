@@ -1,6 +1,7 @@
 /** The products that a weighted sum consists of, largest first. */
 import { useNumbers } from '../../../i18n/use-numbers';
 import { useTexts } from '../../../i18n/use-texts';
+import { TableFrame } from '../../shared/TableFrame';
 import type { WeightedSum } from '../arithmetic';
 import { insideTexts } from '../texts';
 
@@ -18,7 +19,7 @@ export function ProductTable({ sum: { products }, symbol }: ProductTableProps) {
   return (
     <details className="value-table" data-symbol={symbol}>
       <summary>{t('products', { count: number(products.length) })}</summary>
-      <div className="value-table-frame">
+      <TableFrame label={t('products', { count: number(products.length) })}>
         <table className="tabular">
           <thead>
             <tr>
@@ -43,7 +44,7 @@ export function ProductTable({ sum: { products }, symbol }: ProductTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </details>
   );
 }

@@ -2,6 +2,7 @@
 import type { TracedAttention } from '../../../engine/trace';
 import { useNumbers } from '../../../i18n/use-numbers';
 import { useTexts } from '../../../i18n/use-texts';
+import { TableFrame } from '../../shared/TableFrame';
 import { comparisonAt, weightsOf } from '../arithmetic';
 import { descending } from '../arrays';
 import { insideTexts } from '../texts';
@@ -23,7 +24,7 @@ export function WeightTable({ attention, heads, head, query, symbol }: WeightTab
   return (
     <details className="value-table" data-symbol={symbol}>
       <summary>{t('mostLooked')}</summary>
-      <div className="value-table-frame">
+      <TableFrame label={t('mostLooked')}>
         <table className="tabular">
           <thead>
             <tr>
@@ -45,7 +46,7 @@ export function WeightTable({ attention, heads, head, query, symbol }: WeightTab
             })}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </details>
   );
 }
