@@ -13,12 +13,14 @@ for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="alterna
 
 const page = openPage();
 const firstArticle = articleOf(document);
-// A transition comes to life in small steps, between which the reader can scroll.
-startTransition(() => {
-  hydrateRoot(
-    root,
-    <StrictMode>
-      <App page={page} openingHost={page.host} firstArticle={firstArticle} />
-    </StrictMode>,
-  );
-});
+// By itself, after the scripts have run; a transition comes to life in small steps, between which the reader can scroll.
+setTimeout(() =>
+  startTransition(() => {
+    hydrateRoot(
+      root,
+      <StrictMode>
+        <App page={page} openingHost={page.host} firstArticle={firstArticle} />
+      </StrictMode>,
+    );
+  }),
+);

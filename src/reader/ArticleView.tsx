@@ -54,13 +54,13 @@ export function OpeningQuestion({ article, lab }: { readonly article: ArticleHtm
 }
 
 /** The lists at its end. */
-export function ArticleLists({ article: { lists } }: { readonly article: ArticleHtml }) {
+export function ArticleLists({ article }: { readonly article: ArticleHtml }) {
   return (
     <div
       id={LISTS_ID}
       className="article"
       // biome-ignore lint/security/noDangerouslySetInnerHtml: as above
-      dangerouslySetInnerHTML={{ __html: lists }}
+      dangerouslySetInnerHTML={{ __html: article.lists }}
     />
   );
 }

@@ -25,22 +25,44 @@ export interface ArticleHtml {
 export const OPENING_QUESTION_ID = 'opening-question';
 export const LISTS_ID = 'lists';
 
-const pieceOf = ({ innerHTML, dataset }: HTMLElement): ArticlePiece => ({
-  html: innerHTML,
-  lab: dataset.lab ?? null,
-  home: dataset.home ?? null,
-});
+/** The HTML within an element as it was when first asked for: to write out the whole article at a stroke would hold up a phone. */
+function htmlWithin(element: HTMLElement): () => string {
+  let html: string | undefined;
+  return () => {
+    html ??= element.innerHTML;
+    return html;
+  };
+}
 
-/** The article of a page; throws where the page has none. */
+function pieceOf(element: HTMLElement): ArticlePiece {
+  const html = htmlWithin(element);
+  return {
+    get html() {
+      return html();
+    },
+    lab: element.dataset.lab ?? null,
+    home: element.dataset.home ?? null,
+  };
+}
+
+/** The article of a page, to be read before anything changes it; throws where the page has none. */
 export function articleOf(page: Document): ArticleHtml {
   const within = (id: string) => {
     const element = page.getElementById(id);
     if (!element) throw new Error(`the page has no element with the id "${id}"`);
-    return element.innerHTML;
+    return htmlWithin(element);
   };
-  const sections = [...page.querySelectorAll<HTMLElement>('[data-section]')].map((section) => ({
-    id: section.dataset.section ?? '',
-    pieces: [...section.querySelectorAll<HTMLElement>('[data-piece]')].map(pieceOf),
-  }));
-  return { openingQuestion: within(OPENING_QUESTION_ID), sections, lists: within(LISTS_ID) };
+  const [openingQuestion, lists] = [within(OPENING_QUESTION_ID), within(LISTS_ID)];
+  return {
+    get openingQuestion() {
+      return openingQuestion();
+    },
+    sections: [...page.querySelectorAll<HTMLElement>('[data-section]')].map((section) => ({
+      id: section.dataset.section ?? '',
+      pieces: [...section.querySelectorAll<HTMLElement>('[data-piece]')].map(pieceOf),
+    })),
+    get lists() {
+      return lists();
+    },
+  };
 }

@@ -20,15 +20,26 @@ export function useReading(root: RefObject<HTMLElement | null>, article: Article
   useEffect(() => {
     const element = root.current;
     if (!element || !link) return;
-    const stops = [
-      watchNotes(element, setNote),
-      watchLabWords(element, link),
-      watchPredictions(element),
-      watchOverview(element),
-      watchRows(element),
-      watchSymbols(),
+    const left = [
+      () => watchPredictions(element),
+      () => watchNotes(element, setNote),
+      () => watchLabWords(element, link),
+      () => watchOverview(element),
+      () => watchRows(element),
+      () => watchSymbols(),
     ];
+    const stops: (() => void)[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // One after the other: each looks through the whole article, and the reader may be scrolling.
+    const startNext = () => {
+      const start = left.shift();
+      if (!start) return;
+      stops.push(start());
+      timer = setTimeout(startNext);
+    };
+    startNext();
     return () => {
+      clearTimeout(timer);
       for (const stop of stops) stop();
       setNote(null);
     };

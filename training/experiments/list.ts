@@ -6,6 +6,7 @@ import { e7 } from './e7/e7';
 import { e8 } from './e8/e8';
 import type { Experiment } from './experiment';
 import { summary } from './summary';
+import { temperature } from './temperature/temperature';
 import { twoByTwo } from './two-by-two';
 
-export const EXPERIMENTS: readonly Experiment[] = [e2, e3, e4, e7, e8, twoByTwo, summary];
+export const EXPERIMENTS: readonly Experiment[] = [e2, e3, e4, e7, e8, temperature, twoByTwo, summary];

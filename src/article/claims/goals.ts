@@ -15,6 +15,10 @@ export const GOALS: readonly Claim[] = [
       { id: 'siglip', at: '§3.2' },
       { id: 'vit', at: '§3.1' },
     ],
+    measured: {
+      zh: '本页的小模型也从配对中学习，没有类别，因而认得出训练时没有的概念：按英文描述在其中找图，前五命中 {{summary:caption.en.heldOutR5}}；以图找图，第一个就对 {{summary:retrieval.heldOutConcepts.r1}}。',
+      en: 'This page’s small model learned from pairs as well, without classes, and so can be asked about concepts that training did not have: among these an English caption has its drawing in the first five in {{summary:caption.en.heldOutR5}} of cases, a drawing another artist’s first in {{summary:retrieval.heldOutConcepts.r1}}.',
+    },
   },
   {
     id: 2,
@@ -104,6 +108,10 @@ export const GOALS: readonly Claim[] = [
       en: 'A classification loss knows no second modality, so nothing cross-modal is maximised. And a contrastive loss does not only pull matching pairs together, it pushes mismatched ones apart.',
     },
     sources: [{ id: 'clip', at: '§2.3' }],
+    measured: {
+      zh: '推开的力，softmax 损失、没见过的概念、每批 8 对：不配对的图文里，最像配对的四分之一占总推力的 {{temperature:nearest.share.high}}（温度 0.1），温度减半后占 {{temperature:nearest.share.low}}。',
+      en: 'The push apart, by the softmax loss, on concepts never seen, eight pairs a batch: the quarter of the mismatches that looks most like a match takes {{temperature:nearest.share.high}} of it at a temperature of 0.1, {{temperature:nearest.share.low}} at half of that.',
+    },
   },
   {
     id: 8,

@@ -1,4 +1,5 @@
 /** Figures of the experiments. Their files list codes, changes and representations; an id names the one that is meant. */
+import { QUARTERS } from '../../results/temperature';
 import type { Figure, FigureEntry, Step } from './figure';
 
 type Print = Omit<Figure, 'places'>;
@@ -63,6 +64,12 @@ const flips: readonly FigureEntry[] = [16, 8].flatMap((grid) => {
   return [of('own'), of('even')];
 });
 
+const pushes: readonly FigureEntry[] = QUARTERS.flatMap((quarter) => {
+  const of = (id: string, path: readonly Step[]) =>
+    figure('temperature', `${quarter}.${id}`, SHARE, ['quarters', { quarter }, ...path]);
+  return [of('share.high', ['share', 'high']), of('share.low', ['share', 'low']), of('ratio', ['ratio'])];
+});
+
 export const EXPERIMENTS: readonly FigureEntry[] = [
   ...Object.entries(TOLD).flatMap(([code, poolings]) => twoByTwo(code, poolings)),
   figure('two-by-two', 'chance.tell.group', PERCENT, ['chance', 'tell', 'group']),
@@ -70,4 +77,5 @@ export const EXPERIMENTS: readonly FigureEntry[] = [
   figure('two-by-two', 'chance.draw.psnr', DECIBELS, ['chance', 'draw', 'psnr']),
   ...changes,
   ...flips,
+  ...pushes,
 ];

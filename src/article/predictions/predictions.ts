@@ -173,9 +173,14 @@ export const PREDICTIONS: readonly Prediction[] = [
       { id: 'far', text: { zh: '看起来最不像配对的几对', en: 'Those that look least like one' } },
     ],
     answer: {
-      zh: '推力与 softmax 的概率成正比。温度越低，概率越集中在最像的几个上，其余几乎不受力。',
-      en: 'The push is in proportion to the softmax’s probability. At a lower temperature that gathers on the closest few, and the rest are hardly pushed at all.',
+      zh: '没见过的概念，每批 8 对，温度从 0.1 减半：最像配对的四分之一，受的推力是原来的 {{temperature:nearest.ratio}}，占总推力的份额从 {{temperature:nearest.share.high}} 变为 {{temperature:nearest.share.low}}；最不像的四分之一，推力是原来的 {{temperature:farthest.ratio}}，份额从 {{temperature:farthest.share.high}} 变为 {{temperature:farthest.share.low}}。推力与 softmax 的概率成正比，温度越低，概率越集中。',
+      en: 'Concepts never seen, eight pairs a batch, the temperature halved from 0.1: the quarter of the mismatches that looks most like a match is pushed {{temperature:nearest.ratio}} as hard as before, and its share of the whole push goes from {{temperature:nearest.share.high}} to {{temperature:nearest.share.low}}; the quarter that looks least like one is pushed {{temperature:farthest.ratio}} as hard, its share going from {{temperature:farthest.share.high}} to {{temperature:farthest.share.low}}. The push is in proportion to the softmax’s probability, which gathers as the temperature falls.',
     },
-    right: () => ['near'],
+    right: (value) =>
+      borneOut(excess(value('temperature:nearest.ratio'), value('temperature:farthest.ratio')), [
+        ['far', -10],
+        ['all', 10],
+        ['near', Number.POSITIVE_INFINITY],
+      ]),
   },
 ];

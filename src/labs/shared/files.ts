@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { GalleryConcepts, Samples as SampleList } from '../../dataset/shipped-schema';
 import { EngineError } from '../../engine/errors';
 import { IMAGE_SIZE, type RgbImage } from '../../model/types';
+import { breathe } from './breathe';
 
 export type Samples = SampleList;
 export type Sample = Samples['concepts'][number];
@@ -32,11 +33,16 @@ export const readJson = <Schema extends z.ZodType>(path: string, fileUrl: FileUr
 export const readBytes = (path: string, fileUrl: FileUrl): Promise<Uint8Array> =>
   read(path, fileUrl, async (response) => new Uint8Array(await response.arrayBuffer()));
 
-/** Throws the failure `script-missing` where they do not come. */
-const loadChecks = () =>
-  import('./check-files').catch((cause: unknown) => {
+/** Throws the failure `script-missing` where they do not come. The schemas are made first, by themselves: that takes a phone a while. */
+async function loadChecks() {
+  try {
+    await import('../../dataset/shipped-schema');
+    await breathe();
+    return await import('./check-files');
+  } catch (cause) {
     throw new EngineError({ code: 'script-missing', detail: String(cause) });
-  });
+  }
+}
 
 export const readSamples = (fileUrl: FileUrl): Promise<Samples> =>
   read('samples/samples.json', fileUrl, async (response) => (await loadChecks()).checkSamples(await response.json()));

@@ -67,6 +67,12 @@ test('the last option holds for all that is left', () => {
   ).toEqual(['b']);
 });
 
+test('the push decides where a lower temperature tells', () => {
+  const push = (nearest: number, farthest: number) =>
+    rightOf('loss', { 'temperature:nearest.ratio': nearest, 'temperature:farthest.ratio': farthest });
+  expect([push(240, 90), push(150, 148), push(60, 130)]).toEqual([['near'], ['all'], ['far']]);
+});
+
 test('a flip decides by its share alone, a shift by the difference', () => {
   expect(rightOf('paint', { 'e8:flips.16.any.own': 71 })).toEqual(['most']);
   const shift = (embedding: number, tokens: number) =>
