@@ -57,4 +57,10 @@ export function levelAt(change: Change, strength: number): number {
   return levels.reduce((best, _, level) => (distance(level) < distance(best) ? level : best), 0);
 }
 
+/** Whether a change never has this strength: beyond the ends of its slider, or of those who could redraw any of the samples. */
+export function isBeyond(change: Change, strength: number, samples: Pick<Samples, 'concepts'>): boolean {
+  const levels = change === 'redraw' ? samples.concepts.map(({ artists }) => artists.length - 2) : LEVELS[change];
+  return strength > Math.max(...levels) || strength < (change === 'redraw' ? 0 : Math.min(...levels));
+}
+
 export const firstLevel = (change: Change): number => levelAt(change, FIRST[change]);

@@ -4,8 +4,9 @@ import { useStore } from 'zustand';
 import type { Change } from '../../dataset/changes';
 import type { LabHost } from '../lab';
 import type { Samples } from '../shared/files';
+import { useRejected } from '../shared/use-rejected';
 import { createImageSource } from './change-image';
-import { countOf, DEFAULT_CHANGE, firstLevel, levelAt, otherArtists, strengthAt } from './levels';
+import { countOf, DEFAULT_CHANGE, firstLevel, isBeyond, levelAt, otherArtists, strengthAt } from './levels';
 import { createSurvivesStore, type SurvivesState } from './store';
 
 /** Of a moving slider only where it comes to rest is worth an address. */
@@ -18,8 +19,13 @@ export interface SurvivesLabState extends SurvivesState {
 }
 
 export function useSurvivesStore(host: LabHost, samples: Samples): SurvivesLabState {
-  const [store] = useState(() => {
+  const { strength: rejected } = useRejected(host, () => {
     const { change = DEFAULT_CHANGE, strength } = host.opened;
+    return strength !== undefined && isBeyond(change, strength, samples) ? { strength } : {};
+  });
+  const [store] = useState(() => {
+    const { change = DEFAULT_CHANGE } = host.opened;
+    const strength = rejected === undefined ? host.opened.strength : undefined;
     const level = strength === undefined ? firstLevel(change) : levelAt(change, strength);
     return createSurvivesStore({
       engine: host.engine,

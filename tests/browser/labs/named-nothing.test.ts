@@ -46,3 +46,13 @@ test('Paint with tokens is told of what is no canvas, no entry, no second image 
   await expect.poll(parameters).toEqual({ k: '16', grid: '8', sample: '1F34E' });
   await lab.getByRole('heading', { name: /^On the brush: entry/ }).waitFor();
 });
+
+test('What survives is told of a strength that its change never has', async () => {
+  const { page, lab, parameters } = await openLab('survives', 'What survives a change?', {
+    query: 'change=rotate&strength=720',
+    beforeLoad,
+  });
+  expect(await timesTold(page, '720')).toBe(1);
+  await expect.poll(() => lab.getByRole('slider').getAttribute('aria-valuetext')).toBe('15°');
+  await expect.poll(parameters).toEqual({ change: 'rotate', strength: '15' });
+});

@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import type { GenerationSettings, ManyCodes } from '../../../src/engine/protocol';
 import type { Picture } from '../../../src/labs/lab';
+import type { Samples } from '../../../src/labs/shared/files';
 import { curvesOfTrace } from '../../../src/labs/survives/curves';
-import { LEVELS, levelAt, strengthAt } from '../../../src/labs/survives/levels';
+import { isBeyond, LEVELS, levelAt, strengthAt } from '../../../src/labs/survives/levels';
 import { rowsOf } from '../../../src/labs/survives/rows';
 import { createSurvivesStore } from '../../../src/labs/survives/store';
 import { createFakeClient, settle } from '../compare/fake-client';
@@ -96,6 +97,16 @@ test('a failure is told and can be tried again', async () => {
 test('every strength of a slider leads back to its step', () => {
   for (const [change, levels] of Object.entries(LEVELS) as [keyof typeof LEVELS, readonly number[]][])
     levels.forEach((_, level) => expect(levelAt(change, strengthAt(change, level))).toBe(level));
+});
+
+test('no strength of a slider is beyond it, and what lies past its ends is; a redrawing is by one of the other artists', () => {
+  const samples = { concepts: [{ artists: ['a', 'b', 'c'] }, { artists: ['a'] }] } as unknown as Samples;
+  for (const [change, levels] of Object.entries(LEVELS) as [keyof typeof LEVELS, readonly number[]][]) {
+    expect(levels.filter((strength) => isBeyond(change, strength, samples))).toEqual([]);
+    expect(isBeyond(change, Math.max(...levels) + 1, samples)).toBe(true);
+    expect(isBeyond(change, Math.min(...levels) - 1, samples)).toBe(true);
+  }
+  expect([0, 1, 2].map((artist) => isBeyond('redraw', artist, samples))).toEqual([false, false, true]);
 });
 
 test('a curve lies between nothing and all, from weak to strong, for rising and for falling strengths', () => {
