@@ -1,4 +1,4 @@
-/** A row that is wider than the window is swiped; this lets the keyboard reach it too. @returns how to stop watching */
+/** A row, table or formula that is wider than the window is swiped; this lets the keyboard reach it too. @returns how to stop watching */
 export function watchRows(root: HTMLElement): () => void {
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
@@ -7,6 +7,6 @@ export function watchRows(root: HTMLElement): () => void {
       else target.removeAttribute('tabindex');
     }
   });
-  for (const row of root.querySelectorAll('.row, .scroller')) observer.observe(row);
+  for (const wide of root.querySelectorAll('.row, .scroller, .katex-display')) observer.observe(wide);
   return () => observer.disconnect();
 }

@@ -5,6 +5,7 @@ import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
 import type { E4 } from '../../results/e4';
 import type { Average } from '../../results/envelope';
+import { TableFrame } from '../shared/TableFrame';
 import { keyOf, PLANE } from './plane';
 import { type PictureSet, type Series, setPoint } from './series';
 import { bitsTexts } from './texts';
@@ -34,7 +35,7 @@ export const RateTable = memo(function RateTable({ points, pictureSeries, setSer
   return (
     <details className="bits-table">
       <summary>{t('table')}</summary>
-      <div className="bits-table-frame">
+      <TableFrame className="bits-table-frame" label={t('table')}>
         <table className="tabular">
           <caption>{t('tablePlane')}</caption>
           <thead>
@@ -105,7 +106,7 @@ export const RateTable = memo(function RateTable({ points, pictureSeries, setSer
             </tbody>
           </table>
         )}
-      </div>
+      </TableFrame>
     </details>
   );
 });

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { type GalleryMaps, MAP_REPRESENTATIONS } from '../../dataset/maps';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
+import { TableFrame } from '../shared/TableFrame';
 import type { Rankings } from './store';
 import { findTexts } from './texts';
 import type { GalleryNames } from './use-gallery-names';
@@ -29,7 +30,7 @@ export const FindTable = memo(function FindTable({ rankings, maps, brushed, name
   return (
     <details className="find-table">
       <summary>{t('table')}</summary>
-      <div className="find-table-frame">
+      <TableFrame className="find-table-frame" label={t('table')}>
         {rankings && (
           <table className="tabular">
             <caption>{t('tableResults', { count: ROWS })}</caption>
@@ -110,7 +111,7 @@ export const FindTable = memo(function FindTable({ rankings, maps, brushed, name
             </tbody>
           </table>
         )}
-      </div>
+      </TableFrame>
     </details>
   );
 });

@@ -1,6 +1,7 @@
 /** The painted tokens as a table. */
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts';
+import { TableFrame } from '../shared/TableFrame';
 import { paintTexts } from './texts';
 
 export function TokenTable({ tokens, grid }: { readonly tokens: Uint16Array; readonly grid: number }) {
@@ -12,9 +13,7 @@ export function TokenTable({ tokens, grid }: { readonly tokens: Uint16Array; rea
     <details className="paint-table" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{t('table')}</summary>
       {isOpen && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        // biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark
-        <div className="paint-table-frame" role="group" aria-label={t('table')} tabIndex={0}>
+        <TableFrame className="paint-table-frame" label={t('table')}>
           <table className="tabular">
             <thead>
               <tr>
@@ -37,7 +36,7 @@ export function TokenTable({ tokens, grid }: { readonly tokens: Uint16Array; rea
               ))}
             </tbody>
           </table>
-        </div>
+        </TableFrame>
       )}
     </details>
   );

@@ -5,14 +5,16 @@ import './ValueTable.css';
 interface TableFrameProps {
   /** What the table is of. */
   readonly label: string;
+  /** Of a lab that sets its tables in its own way. */
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
-export function TableFrame({ label, children }: TableFrameProps) {
+export function TableFrame({ label, className = 'value-table-frame', children }: TableFrameProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a section would be a landmark for every table
-    <div className="value-table-frame" role="group" aria-label={label} tabIndex={0}>
+    <div className={className} role="group" aria-label={label} tabIndex={0}>
       {children}
     </div>
   );

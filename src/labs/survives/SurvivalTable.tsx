@@ -3,6 +3,7 @@ import type { Change } from '../../dataset/changes';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
 import type { Average } from '../../results/envelope';
+import { TableFrame } from '../shared/TableFrame';
 import type { TableRow } from './rows';
 import { survivesTexts } from './texts';
 import { useRowName } from './use-row-name';
@@ -28,9 +29,7 @@ export function SurvivalTable({ rows, change, strengthText }: SurvivalTableProps
   return (
     <details className="survives-table">
       <summary>{t('table')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      {/* biome-ignore lint/a11y/useSemanticElements: a section would be a landmark */}
-      <div className="survives-table-frame" role="group" aria-label={t('chart')} tabIndex={0}>
+      <TableFrame className="survives-table-frame" label={t('chart')}>
         <table className="tabular">
           <thead>
             <tr>
@@ -63,7 +62,7 @@ export function SurvivalTable({ rows, change, strengthText }: SurvivalTableProps
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </details>
   );
 }

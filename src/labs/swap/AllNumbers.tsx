@@ -2,6 +2,7 @@
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
 import type { TwoByTwo } from '../../results/two-by-two';
+import { TableFrame } from '../shared/TableFrame';
 import {
   DRAW_MEASURES,
   type DrawMeasure,
@@ -47,9 +48,7 @@ export function AllNumbers({ figures }: { readonly figures: TwoByTwo['figures'] 
   return (
     <details className="swap-details">
       <summary>{t('details')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      {/* biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark */}
-      <div className="swap-table-frame" role="group" aria-label={t('details')} tabIndex={0}>
+      <TableFrame className="swap-table-frame" label={t('details')}>
         <table className="tabular">
           <thead>
             <tr>
@@ -94,7 +93,7 @@ export function AllNumbers({ figures }: { readonly figures: TwoByTwo['figures'] 
             )}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </details>
   );
 }
