@@ -1,13 +1,16 @@
-/** Two test projects: `unit` runs in Node; `browser` drives the built page in Chromium, one file at a time. */
+/**
+ * Three test projects: `unit` runs in Node; `trial` tries the whole of `npm run reproduce` there, with data of its own, which keeps one
+ * core busy for minutes; `browser` drives the built page in Chromium, one file at a time.
+ */
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files whose tests run whole commands: as the last ones they would have a core to themselves and leave the other idle. */
-const LONGEST = ['reproduce-smoke.test.ts', 'train-command.test.ts'];
+/** Runs whole commands: as the last one it would have a core to itself and leave the other idle. */
+const LONGEST = 'train-command.test.ts';
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((name) => moduleId.endsWith(name));
+    const isLong = ({ moduleId }: TestSpecification) => moduleId.endsWith(LONGEST);
     const sorted = await super.sort(files);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
@@ -27,6 +30,14 @@ export default defineConfig({
           maxWorkers: 2,
           // A process of its own for each file would spend as long on loading packages as on the tests.
           isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'trial',
+          include: ['tests/trial/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
         },
       },
       {

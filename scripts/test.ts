@@ -49,10 +49,10 @@ async function check(name: string, commandLine: string): Promise<Counts> {
 }
 
 /** Runs one vitest project and takes the counts from its report; a run that fails outside any test counts as one failure. */
-async function tests(project: string): Promise<Counts> {
+async function tests(project: string, show: Show = 'live'): Promise<Counts> {
   const report = join(reports, `${project}.json`);
   const commandLine = `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${report}`;
-  const well = await succeeds(`${project} tests`, commandLine, 'live');
+  const well = await succeeds(`${project} tests`, commandLine, show);
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const counted = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number };
   return { passed: counted.numPassedTests, failed: Math.max(counted.numFailedTests, well ? 0 : 1) };
@@ -62,14 +62,15 @@ async function tests(project: string): Promise<Counts> {
 const data = async (): Promise<Counts[]> =>
   existsSync('data/concepts.json') ? [] : [await check('data', 'npm run --silent data -- --no-further')];
 
+// It makes its own data, and keeps one core busy for minutes: everything else but the browser tests goes on beside it.
+const tried = tests('trial', 'after');
 // The data build writes the samples, too, which the page takes along.
 const prepared = await Promise.all([
   check('types', 'tsc --noEmit'),
   check('format and lint', 'biome check --error-on-warnings .'),
   data(),
 ]);
-// The longest unit test keeps one core busy when the others are done: the build takes the other.
-const built = await Promise.all([tests('unit'), check('build', 'npm run --silent build')]);
+const built = await Promise.all([tests('unit'), check('build', 'npm run --silent build'), tried]);
 // After them: beside each other they gain a minute, and every wait on a page takes half as long again.
 const browsed = await tests('browser');
 rmSync(reports, { recursive: true });
