@@ -48,7 +48,8 @@ export function watchNotes(root: HTMLElement, show: (update: (shown: Note | null
     clearTimeout(timer);
     open(anchor, true);
   };
-  for (const words of root.querySelectorAll('[data-note]')) words.setAttribute('aria-haspopup', 'dialog');
+  // Symbols in formulas are hidden from assistive technology, which has the formula as MathML; their notes are those of words beside.
+  for (const words of root.querySelectorAll('a[data-note]')) words.setAttribute('aria-haspopup', 'dialog');
   document.addEventListener('pointerover', onOver);
   document.addEventListener('click', onClick);
   return () => {

@@ -1,4 +1,4 @@
-/** Every work that the article, its claims and its figures cite. */
+/** Every work that the article, its claims, its figures or this page’s code lean on. */
 import { CODE } from './code';
 import { ENCODERS } from './encoders';
 import { MEASURES } from './measures';

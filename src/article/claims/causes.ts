@@ -12,6 +12,10 @@ export const CAUSES: readonly Claim[] = [
       en: 'Understanding depends on tokens and resolution as well: with 1024 instead of 256 tokens an image, Show-o rises from 64.7 to 69.4 on VQAv2.',
     },
     sources: [{ id: 'show-o', at: 'Table 4' }],
+    measured: {
+      zh: '换成一张不相干的图算 100%：把图平移两个像素，嵌入走了 {{e7:shift.2.wayThere.embedding}}（编码器若未经训练则为 {{e7:shift.2.wayThere.untrained}}），token 走了 {{e7:shift.2.wayThere.tokens16}}。',
+      en: 'If an unrelated image counts as 100%, two pixels to the side move the embedding by {{e7:shift.2.wayThere.embedding}} (an untrained encoder’s by {{e7:shift.2.wayThere.untrained}}) and the tokens by {{e7:shift.2.wayThere.tokens16}}.',
+    },
   },
   {
     id: 29,
@@ -22,7 +26,7 @@ export const CAUSES: readonly Claim[] = [
       zh: '经过各自的线性投影才一致：CLIP L/14 的图像塔是 1024 维，文本塔是 768 维，投影到共同的 768 维。',
       en: 'Only after a linear projection on each side: in CLIP L/14 the image tower has 1024 dimensions and the text tower 768, and both are projected to a joint 768.',
     },
-    sources: [{ id: 'open-clip', at: 'model_configs' }],
+    sources: [{ id: 'open-clip', at: 'ViT-L-14.json' }],
   },
   {
     id: 30,
@@ -34,6 +38,10 @@ export const CAUSES: readonly Claim[] = [
       en: 'A VQ-VAE disentangles nothing, and pixels do not come one by one: the prior predicts tokens, from which the decoder then draws all pixels at once.',
     },
     sources: [{ id: 'vqvae', at: '§3' }],
+    measured: {
+      zh: '换掉一个 token，像素的变化有 {{e8:flips.16.any.own}} 落在它自己那一格里，其余漏到格外：一个 token 管的是一片，不是一个像素。',
+      en: 'Of the change that one replaced token makes, {{e8:flips.16.any.own}} stays in its own cell and the rest leaks around it: a token answers for an area, not for a pixel.',
+    },
   },
   {
     id: 31,

@@ -117,6 +117,10 @@ export const DESIGN: readonly Claim[] = [
       { id: 'open-clip', at: 'model_configs' },
       { id: 'big-vision', at: 'MAPHead' },
     ],
+    measured: {
+      zh: '本页的理解编码器先做几次卷积，再是 Transformer 和注意力池化。只凭结构、不经训练，从它的图块网格画回 {{two-by-two:random-grid.draw.psnr}}，训练后 {{two-by-two:grid.draw.psnr}}；辨认类别，训练前 {{two-by-two:random-pooled.tell.pooled.group}}，训练后 {{two-by-two:pooled.tell.pooled.group}}。',
+      en: 'This page’s understanding encoder has a few convolutions, then a transformer and attention pooling. By its structure alone, untrained, its grid of patches is drawn back at {{two-by-two:random-grid.draw.psnr}}, after training at {{two-by-two:grid.draw.psnr}}; the kind is named for {{two-by-two:random-pooled.tell.pooled.group}} of the drawings before training, for {{two-by-two:pooled.tell.pooled.group}} after.',
+    },
   },
   {
     id: 21,
@@ -131,5 +135,9 @@ export const DESIGN: readonly Claim[] = [
       { id: 'vqvae', at: '§4.1' },
       { id: 'taming-code', at: 'configs' },
     ],
+    measured: {
+      zh: '本页的生成编码器正是卷积加量化。同样的解码器，从它的 token 画回 {{two-by-two:tokens.draw.psnr}}，从未训练的图块网格画回 {{two-by-two:random-grid.draw.psnr}}。',
+      en: 'This page’s generation encoder is just that. The same decoder, trained anew on each, draws back at {{two-by-two:tokens.draw.psnr}} from its tokens, at {{two-by-two:random-grid.draw.psnr}} from the untrained grid of patches of the other encoder.',
+    },
   },
 ];

@@ -16,8 +16,8 @@ export const GOALS: readonly Claim[] = [
       { id: 'vit', at: '§3.1' },
     ],
     measured: {
-      zh: '本页的小模型也从配对中学习，没有类别，因而认得出训练时没有的概念：按英文描述在其中找图，前五命中 {{summary:caption.en.heldOutR5}}；以图找图，第一个就对 {{summary:retrieval.heldOutConcepts.r1}}。',
-      en: 'This page’s small model learned from pairs as well, without classes, and so can be asked about concepts that training did not have: among these an English caption has its drawing in the first five in {{summary:caption.en.heldOutR5}} of cases, a drawing another artist’s first in {{summary:retrieval.heldOutConcepts.r1}}.',
+      zh: '本页的小模型也从配对中学习，没有类别，所以也能拿训练时没有的概念来考它：按英文描述在其中找图，前五命中 {{summary:caption.en.heldOutR5}}；以图找图，第一个就对 {{summary:retrieval.heldOutConcepts.r1}}。',
+      en: 'This page’s small model learned from pairs as well, without classes, and so can be asked about concepts that training did not have: among these, an English caption finds its drawing within the first five in {{summary:caption.en.heldOutR5}} of cases; a drawing finds another artist’s version first in {{summary:retrieval.heldOutConcepts.r1}}.',
     },
   },
   {
@@ -46,7 +46,7 @@ export const GOALS: readonly Claim[] = [
     sources: [
       { id: 'clip', at: '§2' },
       { id: 'vqvae', at: '§3' },
-      { id: 'dalle', at: '§2' },
+      { id: 'dalle-code', at: 'model_card.md' },
     ],
   },
   {
@@ -94,7 +94,7 @@ export const GOALS: readonly Claim[] = [
     },
     sources: [{ id: 'llava-code', at: 'clip_encoder.py' }],
     measured: {
-      zh: '同样的探测认种类：汇成的一个向量 {{two-by-two:pooled.tell.pooled.group}}；图块网格取平均 {{two-by-two:grid.tell.gridMean.group}}，逐格读 {{two-by-two:grid.tell.gridFlat.group}}。',
+      zh: '用同样的线性探测辨认类别：汇成的一个向量 {{two-by-two:pooled.tell.pooled.group}}；图块网格取平均 {{two-by-two:grid.tell.gridMean.group}}，逐格读 {{two-by-two:grid.tell.gridFlat.group}}。',
       en: 'The same probe naming kinds: {{two-by-two:pooled.tell.pooled.group}} from the pooled vector; from the grid of patches {{two-by-two:grid.tell.gridMean.group}} averaged, {{two-by-two:grid.tell.gridFlat.group}} read cell by cell.',
     },
   },
@@ -109,8 +109,8 @@ export const GOALS: readonly Claim[] = [
     },
     sources: [{ id: 'clip', at: '§2.3' }],
     measured: {
-      zh: '推开的力，softmax 损失、没见过的概念、每批 8 对：不配对的图文里，最像配对的四分之一占总推力的 {{temperature:nearest.share.high}}（温度 0.1），温度减半后占 {{temperature:nearest.share.low}}。',
-      en: 'The push apart, by the softmax loss, on concepts never seen, eight pairs a batch: the quarter of the mismatches that looks most like a match takes {{temperature:nearest.share.high}} of it at a temperature of 0.1, {{temperature:nearest.share.low}} at half of that.',
+      zh: '把不配对的图文推开的力如何分布（softmax 损失，没见过的概念，每批 8 对）：温度 0.1 时，最像配对的四分之一占总推力的 {{temperature:nearest.share.high}}，温度减半后占 {{temperature:nearest.share.low}}。',
+      en: 'How softmax spreads the push (concepts never seen, batches of eight pairs): the quarter of the mismatches that looks most like a match takes {{temperature:nearest.share.high}} of it at a temperature of 0.1, {{temperature:nearest.share.low}} at half of that.',
     },
   },
   {
@@ -134,8 +134,8 @@ export const GOALS: readonly Claim[] = [
     verdict: 'imprecise',
     quote: '将图像压缩为细节丰富的潜在表示，支持高质量重建或生成',
     correction: {
-      zh: '重建更好，生成可能更差。VA-VAE 测得：潜在表示从每格 16 维加到 64 维，rFID 从 0.49 降到 0.17，生成的 FID 却从 16.24 升到 36.83。两者都是越低越好。',
-      en: 'What reconstructs better may generate worse. VA-VAE measured it: with 64 instead of 16 numbers a cell, rFID falls from 0.49 to 0.17 while the FID of generated images climbs from 16.24 to 36.83. Lower is better for both.',
+      zh: '重建更好，生成可能更差。VA-VAE 测得：潜在表示从每格 16 维加到 64 维，rFID 从 0.49 降到 0.17，生成的 FID（一万张图）却从 16.24 升到 36.83。两者都是越低越好。',
+      en: 'What reconstructs better may generate worse. VA-VAE measured it: with 64 instead of 16 numbers a cell, rFID falls from 0.49 to 0.17 while the FID of ten thousand generated images climbs from 16.24 to 36.83. Lower is better for both.',
     },
     sources: [{ id: 'va-vae', at: 'Table 2' }],
     measured: {

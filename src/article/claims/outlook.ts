@@ -30,7 +30,7 @@ export const OUTLOOK: readonly Claim[] = [
       { id: 'taming-code', at: 'README' },
     ],
     measured: {
-      zh: '翻改一个 token，像素的变化有 {{e8:flips.16.any.own}} 落在它自己那一格里，其余漏到邻格；若均匀散开，格内只有 {{e8:flips.16.any.even}}。',
+      zh: '换掉一个 token，像素的变化有 {{e8:flips.16.any.own}} 落在它自己那一格里，其余漏到格外；若均匀散开，格内只有 {{e8:flips.16.any.even}}。',
       en: 'Of the change that one flipped token makes, {{e8:flips.16.any.own}} stays in its own cell and the rest leaks around it; spread evenly, the cell would have {{e8:flips.16.any.even}}.',
     },
   },

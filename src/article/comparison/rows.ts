@@ -80,11 +80,11 @@ export const COMPARISON: readonly ComparisonRow[] = [
     generation: { zh: '卷积下采样，再量化', en: 'Convolutions that shrink, then quantisation' },
     claims: { understanding: 20, generation: 21 },
     test: {
-      zh: '打开两个编码器，逐层看它们算了什么',
-      en: 'Open both encoders and follow the numbers layer by layer',
+      zh: '同样的解码器，从训练前和训练后的图块网格各画一次',
+      en: 'The same decoder draws from the grid of patches before training and after',
     },
     experiment: 'E3',
-    lab: 'inside',
+    lab: 'swap',
     measured: {
       zh: '结构本身的分量：从未训练的图块网格画回 {{two-by-two:random-grid.draw.psnr}}，训练后 {{two-by-two:grid.draw.psnr}}。',
       en: 'What the structure gives by itself: {{two-by-two:random-grid.draw.psnr}} drawn from an untrained grid of patches, {{two-by-two:grid.draw.psnr}} from a trained one.',

@@ -7,6 +7,7 @@ type Print = Omit<Figure, 'places'>;
 const PERCENT: Print = { unit: '%', decimals: 1, scale: 1 };
 /** Stored from 0 to 1. */
 const SHARE: Print = { unit: '%', decimals: 0, scale: 100 };
+const TIMES: Print = { unit: 'times', decimals: 1, scale: 1 };
 const DECIBELS: Print = { unit: 'dB', decimals: 1, scale: 1 };
 
 /** The same, where a fraction of a percent says something. */
@@ -65,9 +66,9 @@ const flips: readonly FigureEntry[] = [16, 8].flatMap((grid) => {
 });
 
 const pushes: readonly FigureEntry[] = QUARTERS.flatMap((quarter) => {
-  const of = (id: string, path: readonly Step[]) =>
-    figure('temperature', `${quarter}.${id}`, SHARE, ['quarters', { quarter }, ...path]);
-  return [of('share.high', ['share', 'high']), of('share.low', ['share', 'low']), of('ratio', ['ratio'])];
+  const of = (id: string, print: Print, path: readonly Step[]) =>
+    figure('temperature', `${quarter}.${id}`, print, ['quarters', { quarter }, ...path]);
+  return [of('share.high', SHARE, ['share', 'high']), of('share.low', SHARE, ['share', 'low']), of('ratio', TIMES, ['ratio'])];
 });
 
 export const EXPERIMENTS: readonly FigureEntry[] = [

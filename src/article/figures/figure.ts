@@ -1,6 +1,7 @@
 /** What a measured figure is: where its number stands, and how it is printed. */
 
-export type Unit = '%' | 'dB';
+/** `times`: so many times as much. */
+export type Unit = '%' | 'dB' | 'times';
 
 /** A key of an object; or, in a list, the item whose properties have these values. */
 export type Step = string | Readonly<Record<string, string | number>>;

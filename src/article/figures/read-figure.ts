@@ -1,5 +1,6 @@
 /** A figure's number as the article prints it. */
 import { LANGUAGE_TAGS, type Language } from '../../i18n/language';
+import type { TextPair } from '../../i18n/texts';
 import type { Figure, Step, Unit } from './figure';
 import { FIGURES } from './figures';
 
@@ -44,8 +45,12 @@ export function readFigure(id: string, read: ReadMeasured): MeasuredFigure {
   return { state: 'not-measured' };
 }
 
-/** What follows the number; Chinese and English print the same units. */
-const SUFFIX: Readonly<Record<Unit, string>> = { '%': '%', dB: '\u00a0dB' };
+/** What follows the number. */
+const SUFFIX: Readonly<Record<Unit, TextPair>> = {
+  '%': { zh: '%', en: '%' },
+  dB: { zh: '\u00a0dB', en: '\u00a0dB' },
+  times: { zh: '\u00a0倍', en: '×' },
+};
 
 /** The number with its unit, in the digits of the language. */
 export function formatFigure(value: number, { unit, decimals }: Figure, language: Language): string {
@@ -53,5 +58,5 @@ export function formatFigure(value: number, { unit, decimals }: Figure, language
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
-  return number.replace('-', '\u2212') + SUFFIX[unit];
+  return number.replace('-', '\u2212') + SUFFIX[unit][language];
 }

@@ -12,6 +12,24 @@ export const TRAINING: readonly GlossaryEntry[] = [
     },
   },
   {
+    id: 'softmax',
+    zh: 'softmax',
+    en: 'softmax',
+    sentence: {
+      zh: '把一组数变成合计为一的份额：先取指数，再各自除以总和，大的占去大半。',
+      en: 'Turns a row of numbers into shares of one: each is raised to a power of e and divided by their sum, so that large ones take most.',
+    },
+  },
+  {
+    id: 'sigmoid',
+    zh: 'sigmoid',
+    en: 'sigmoid',
+    sentence: {
+      zh: '把一个数变成 0 到 1 之间的概率，零对应一半；每个数单独计算，互不竞争。',
+      en: 'Turns one number into a probability between 0 and 1, zero into one half; each by itself, without competition.',
+    },
+  },
+  {
     id: 'temperature',
     zh: '温度',
     en: 'temperature',

@@ -6,6 +6,7 @@ import { Fragment, type ReactNode } from 'react';
 import { placeIn } from '../bibliography/place';
 import { Cite } from '../components/Cite';
 import { useArticle } from '../components/context';
+import { AllScores } from './AllScores';
 import { LoneFigures } from './LoneFigures';
 import { Overview } from './Overview';
 import { GROUPS, PAPER_NAMES } from './points';
@@ -105,6 +106,7 @@ export function LiteratureFigure() {
           })),
         ]}
       />
+      <AllScores />
       <LoneFigures />
     </figure>
   );

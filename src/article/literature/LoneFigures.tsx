@@ -20,7 +20,7 @@ export function LoneFigures() {
               <dd>
                 {scoresOf(group).map((score) => (
                   <span key={score} className="literature-lone">
-                    {`${say(SCORE_TEXTS[score])} ${formatScore(point.scores[score] ?? 0, score, group, language)}`}
+                    {`${say(SCORE_TEXTS[score])} ${formatScore(point, score, group, language) ?? say(literatureTexts.notMeasured)}`}
                   </span>
                 ))}{' '}
                 {say(group.note)} <Cite id={group.paper} at={group.at} />

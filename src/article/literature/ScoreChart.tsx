@@ -35,9 +35,8 @@ function Point({ placed, view, index, label, top, bottom }: PointProps) {
   const { say, language } = useArticle();
   const { point, x, y } = placed;
   const told = [view.x, view.y].flatMap((score) => {
-    const value = score && point.scores[score];
     if (!score) return [];
-    const figure = value === undefined ? say(literatureTexts.notMeasured) : formatScore(value, score, view.group, language);
+    const figure = formatScore(point, score, view.group, language) ?? say(literatureTexts.notMeasured);
     return [`${say(SCORE_TEXTS[score])} ${figure}`];
   });
   const isWhole = x !== undefined && y !== undefined;

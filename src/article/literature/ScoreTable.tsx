@@ -29,14 +29,11 @@ export function ScoreTable({ view }: { readonly view: View }) {
           <tr key={point.id} id={rowId(view, point)} tabIndex={-1}>
             <td className="tabular">{i + 1}</td>
             <th scope="row">{say(point.name)}</th>
-            {columns.map((score) => {
-              const value = point.scores[score];
-              return (
-                <td key={score} className="tabular">
-                  {value === undefined ? say(literatureTexts.notMeasured) : formatScore(value, score, group, language)}
-                </td>
-              );
-            })}
+            {columns.map((score) => (
+              <td key={score} className="tabular">
+                {formatScore(point, score, group, language) ?? say(literatureTexts.notMeasured)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

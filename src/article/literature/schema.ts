@@ -32,6 +32,8 @@ const pointSchema = z.object({
   name: text,
   /** As printed in the paper; which pairs can be drawn follows from which are there. */
   scores: z.partialRecord(scoreName, z.number()),
+  /** Those of its scores that the paper gives as about so much. */
+  approximate: z.array(scoreName).optional(),
 });
 export type LiteraturePoint = z.infer<typeof pointSchema>;
 
@@ -43,6 +45,8 @@ const groupSchema = z.object({
   at: z.string().min(1),
   /** What was held equal, and what the group shows. */
   note: text,
+  /** How many decimals the paper prints, where the last of all of them is a zero. */
+  decimals: z.partialRecord(scoreName, z.int().positive()).optional(),
   points: z.array(pointSchema).min(1),
 });
 export type LiteratureGroup = z.infer<typeof groupSchema>;

@@ -6,13 +6,13 @@ export const PREDICTIONS: readonly Prediction[] = [
   {
     id: 'compare',
     question: {
-      zh: '解码器只凭 token 把图重新画出，每个 token 是码本里的一个码字。码字从 512 个减到 16 个，会画得差多少？',
-      en: 'A decoder draws the picture again from tokens alone, each of them one entry of a codebook. With 16 entries instead of 512, how much worse does it draw?',
+      zh: '解码器只凭 token 把图重新画出，每个 token 指向码本里的一个码字。码字从 512 个减到 16 个，会画得差多少（PSNR，越高越接近原图）？',
+      en: 'A decoder draws the picture again from tokens alone, each naming one entry of a codebook. With 16 entries instead of 512, how much worse does it draw (in PSNR, where higher is closer)?',
     },
     options: [
       { id: 'little', text: { zh: '几乎不差，不到 1 dB', en: 'Hardly at all, less than 1 dB' } },
       { id: 'some', text: { zh: '差一些，1 到 4 dB', en: 'Somewhat, 1 to 4 dB' } },
-      { id: 'much', text: { zh: '差很多，4 dB 以上', en: 'Far, more than 4 dB' } },
+      { id: 'much', text: { zh: '差很多，4 dB 以上', en: 'Much worse, by more than 4 dB' } },
     ],
     answer: {
       zh: '没见过的概念，512 个码字重建到 {{summary:psnr.16.512.heldOut}}，16 个重建到 {{summary:psnr.16.16.heldOut}}。理解一侧的嵌入不经过码本，纹丝不动。',
@@ -164,7 +164,7 @@ export const PREDICTIONS: readonly Prediction[] = [
   {
     id: 'loss',
     question: {
-      zh: '在 softmax 对比损失里降低温度，哪些不匹配的图文会被推得更重？',
+      zh: '在 softmax 对比损失里降低温度，哪些不配对的图文会被推得更重？',
       en: 'Lower the temperature of the softmax contrastive loss. Which mismatched pairs are pushed harder than before?',
     },
     options: [
@@ -173,13 +173,13 @@ export const PREDICTIONS: readonly Prediction[] = [
       { id: 'far', text: { zh: '看起来最不像配对的几对', en: 'Those that look least like one' } },
     ],
     answer: {
-      zh: '没见过的概念，每批 8 对，温度从 0.1 减半：最像配对的四分之一，受的推力是原来的 {{temperature:nearest.ratio}}，占总推力的份额从 {{temperature:nearest.share.high}} 变为 {{temperature:nearest.share.low}}；最不像的四分之一，推力是原来的 {{temperature:farthest.ratio}}，份额从 {{temperature:farthest.share.high}} 变为 {{temperature:farthest.share.low}}。推力与 softmax 的概率成正比，温度越低，概率越集中。',
-      en: 'Concepts never seen, eight pairs a batch, the temperature halved from 0.1: the quarter of the mismatches that looks most like a match is pushed {{temperature:nearest.ratio}} as hard as before, and its share of the whole push goes from {{temperature:nearest.share.high}} to {{temperature:nearest.share.low}}; the quarter that looks least like one is pushed {{temperature:farthest.ratio}} as hard, its share going from {{temperature:farthest.share.high}} to {{temperature:farthest.share.low}}. The push is in proportion to the softmax’s probability, which gathers as the temperature falls.',
+      zh: '没见过的概念，每批 8 对，把温度从 0.1 减半：不配对的图文中，最像配对的四分之一所受推力是原来的 {{temperature:nearest.ratio}}，占总推力的份额从 {{temperature:nearest.share.high}} 变为 {{temperature:nearest.share.low}}；最不像的四分之一所受推力是原来的 {{temperature:farthest.ratio}}，份额从 {{temperature:farthest.share.high}} 变为 {{temperature:farthest.share.low}}。推力等于 softmax 的概率除以温度：温度减半，概率不变时推力加倍；而概率又向最像的几个集中。',
+      en: 'On concepts never seen, in batches of eight pairs, with the temperature halved from 0.1: the quarter of the mismatches that looks most like a match is pushed {{temperature:nearest.ratio}} as hard, and its share of the whole push goes from {{temperature:nearest.share.high}} to {{temperature:nearest.share.low}}; the quarter that looks least like one is pushed {{temperature:farthest.ratio}} as hard, its share going from {{temperature:farthest.share.high}} to {{temperature:farthest.share.low}}. The push on a mismatch is its softmax probability divided by the temperature: halved, the temperature doubles it at equal probability, and the probability gathers on the closest few.',
     },
     right: (value) =>
       borneOut(excess(value('temperature:nearest.ratio'), value('temperature:farthest.ratio')), [
-        ['far', -10],
-        ['all', 10],
+        ['far', -0.1],
+        ['all', 0.1],
         ['near', Number.POSITIVE_INFINITY],
       ]),
   },

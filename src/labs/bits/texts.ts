@@ -95,7 +95,7 @@ export const bitsTexts = defineTexts('bits', {
 
   usage: { zh: '码本用上了多少？', en: 'How much of the codebook is in use?' },
   usageLede: {
-    zh: '每格是一个码字：颜色越浓，用得越多；空格是没用到的“死码字”。困惑度折算的是：照这样用法，相当于均匀地用着多少个码字。',
+    zh: '每格是一个码字：颜色越浓，用得越多；空格是没用到的“死码字”。困惑度表示：照这样的用法，相当于均匀地用着多少个码字。',
     en: 'Each cell is an entry: the stronger its colour, the more often it was chosen; hollow ones are dead, never chosen. Perplexity counts the entries that, all used alike, would carry as much.',
   },
   usageMap: {
@@ -103,7 +103,7 @@ export const bitsTexts = defineTexts('bits', {
     en: '{{title}}: {{used}} of {{size}} entries used, {{dead}} dead',
   },
   usageMapEmpty: { zh: '{{title}}：{{size}} 个码字，还没有数', en: '{{title}}: {{size}} entries, not counted yet' },
-  usageTable: { zh: '{{title}}：各码字用了几次', en: '{{title}}: how often each entry was chosen' },
+  usageTable: { zh: '{{title}}：各码字被选中的次数', en: '{{title}}: how often each entry was chosen' },
   entry: { zh: '码字', en: 'Entry' },
   times: { zh: '次数', en: 'Times' },
   share: { zh: '份额', en: 'Share' },

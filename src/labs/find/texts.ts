@@ -101,7 +101,7 @@ export const findTexts = defineTexts('find', {
   purity: { zh: '邻域纯度', en: 'Neighbourhood purity' },
   purityShare: { zh: '{{share}}%', en: '{{share}}%' },
   purityNote: {
-    zh: '没训练过的概念 {{heldOut}}%；摊平在这张图上之后 {{map}}%',
+    zh: '训练时没见过的概念 {{heldOut}}%；摊平在这张图上之后 {{map}}%',
     en: '{{heldOut}}% for concepts never trained on; {{map}}% once flattened onto this map',
   },
   purityLede: {
@@ -137,12 +137,12 @@ export const findTexts = defineTexts('find', {
   tablePurity: { zh: '邻域纯度', en: 'Neighbourhood purity' },
   tableBrush: { zh: '框中的概念', en: 'Concepts brushed' },
   tablePoints: {
-    zh: '全部 {{count}} 幅画在三张图上的坐标：x 自左，y 自上，从 0 到 {{side}}',
+    zh: '各幅画（共 {{count}} 幅）在三张地图上的坐标：x 从左、y 从上量起，0 到 {{side}}',
     en: 'Coordinates of all {{count}} drawings on the three maps: x from the left, y from the top, 0 to {{side}}',
   },
   tablePointsBrushed: {
-    zh: '框中 {{count}} 幅画在三张图上的坐标：x 自左，y 自上，从 0 到 {{side}}',
-    en: 'Coordinates of the drawings brushed ({{count}}) on the three maps: x from the left, y from the top, 0 to {{side}}',
+    zh: '框中各幅画（共 {{count}} 幅）在三张地图上的坐标：x 从左、y 从上量起，0 到 {{side}}',
+    en: 'Coordinates of the {{count}} brushed drawings on the three maps: x from the left, y from the top, 0 to {{side}}',
   },
   artist: { zh: '画师', en: 'Artist' },
   mapX: { zh: '{{way}}，x', en: '{{way}}, x' },
@@ -151,9 +151,9 @@ export const findTexts = defineTexts('find', {
   concept: { zh: '概念', en: 'Concept' },
   drawings: { zh: '幅数', en: 'Drawings' },
   inSpace: { zh: '在该表示中', en: 'In the representation' },
-  inSpaceHeldOut: { zh: '在该表示中，没训练过的概念', en: 'In the representation, concepts never trained on' },
+  inSpaceHeldOut: { zh: '在该表示中，训练时没见过的概念', en: 'In the representation, concepts never trained on' },
   onMap: { zh: '在地图上', en: 'On the map' },
-  onMapHeldOut: { zh: '在地图上，没训练过的概念', en: 'On the map, concepts never trained on' },
+  onMapHeldOut: { zh: '在地图上，训练时没见过的概念', en: 'On the map, concepts never trained on' },
   representation: { zh: '表示', en: 'Representation' },
   downloadPng: { zh: '下载 PNG', en: 'Download PNG' },
   downloadCsv: { zh: '下载 CSV', en: 'Download CSV' },

@@ -109,7 +109,7 @@ export const survivesTexts = defineTexts('survives', {
   evaluationFailed: { zh: '评测集的结果没能取得。', en: 'The result over the evaluation set could not be fetched.' },
   sameHouse: { zh: '同一家的画师', en: 'of the same house' },
   otherArtist: { zh: '别家的画师', en: 'of another house' },
-  unseenArtist: { zh: '没训练过的画师', en: 'never trained on' },
+  unseenArtist: { zh: '训练时没见过的画师', en: 'never trained on' },
   evaluationOf: { zh: '评测集：{{who}}', en: 'Set: {{who}}' },
 
   table: { zh: '以表格显示', en: 'As a table' },

@@ -46,6 +46,7 @@ test.each([
   [1024, 768, 'zh-CN', 'dark'],
   [768, 1024, 'en-GB', 'dark'],
   [390, 844, 'zh-CN', 'light'],
+  [375, 667, 'en-GB', 'light'],
   [320, 640, 'en-GB', 'light'],
 ] as const)('at %i×%i in %s, %s, nothing scrolls sideways and nothing jumps', async (width, height, locale, colorScheme) => {
   const { page } = await openPage('', {
@@ -66,6 +67,11 @@ test.each([
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   const shifted = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
   expect(shifted).toBeLessThan(0.02);
+  const [picture, bar] = await page.evaluate(() =>
+    ['.picture-figure', '.control-bar'].map((part) => document.querySelector(part)?.getBoundingClientRect().top ?? Number.NaN),
+  );
+  // On the first screen there is a picture, of which a bar at the bottom covers no more than a part.
+  expect((bar as number) - (picture as number)).toBeGreaterThan(height < 660 ? 0 : 64);
   await screenshot(page, `compare ${width} ${locale} ${colorScheme}`);
   expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale === 'zh-CN' ? 'zh-Hans' : 'en');
 });

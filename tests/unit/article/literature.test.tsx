@@ -104,8 +104,13 @@ test('a column of scores keeps its decimals; usage stays as printed', () => {
     { rfid: 0.7, usage: 97 },
     { rfid: 1.46, usage: 0.29 },
   ]);
-  expect(formatScore(0.7, 'rfid', scores, 'en')).toBe('0.70');
-  expect(formatScore(97, 'usage', scores, 'zh')).toBe('97%');
+  const [first, second] = scores.points;
+  if (!first || !second) throw new Error('the group lacks its points');
+  expect(formatScore(first, 'rfid', scores, 'en')).toBe('0.70');
+  expect(formatScore(first, 'usage', scores, 'zh')).toBe('97%');
+  expect(formatScore(second, 'gfid', scores, 'en')).toBeUndefined();
+  expect(formatScore(first, 'rfid', { ...scores, decimals: { rfid: 3 } }, 'en')).toBe('0.700');
+  expect(formatScore({ ...first, approximate: ['rfid'] }, 'rfid', scores, 'en')).toBe('≈\u20600.7');
 });
 
 test('data without a score, a note, a place or a point is refused', () => {

@@ -5,11 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CLAIMS } from '../../../src/article/claims/claims';
+import { COMPARISON } from '../../../src/article/comparison/rows';
 import { GROUPS } from '../../../src/article/literature/points';
+import { PREDICTIONS } from '../../../src/article/predictions/predictions';
 import { SECTION_IDS, type SectionId } from '../../../src/article/section';
 import { LANGUAGES } from '../../../src/i18n/language';
 import { contrastiveConfigSchema } from '../../../src/model/contrastive/config';
 import { CODEBOOK_SIZES, GRID_SIZES, IMAGE_SIZE } from '../../../src/model/types';
+import { temperatureSchema } from '../../../src/results/temperature';
 
 const { embedDim } = contrastiveConfigSchema.parse(
   JSON.parse(readFileSync('public/models/contrastive/manifest.json', 'utf8')).config,
@@ -100,12 +103,75 @@ describe.each(SECTION_IDS)('section %s', (section) => {
   });
 });
 
+/** What runs before a citation, back to the one before it or to the paragraph's beginning. */
+const cited = (text: string) =>
+  text
+    .split(/\n{2,}/)
+    .flatMap((paragraph) => [...paragraph.matchAll(/((?:(?!<Cite )[\s\S])*)<Cite id="([^"]+)"[^>]*>/g)])
+    .map(([, words = '', paper = '']) => ({ words, paper }));
+
+test.each(LANGUAGES)('figures before a citation are of the paper that it names, in %s', (language) => {
+  const texts = SECTION_IDS.map((section) => readFileSync(`src/article/${section}/${language}.mdx`, 'utf8'));
+  const papers = new Set(GROUPS.map(({ paper }) => paper));
+  const inPaper = (paper: string) =>
+    GROUPS.filter((group) => group.paper === paper).flatMap(({ points }) =>
+      points.flatMap(({ scores }) => Object.values(scores)),
+    );
+  const decimals = texts
+    .flatMap(cited)
+    .filter(({ paper }) => papers.has(paper))
+    .flatMap(({ words, paper }) =>
+      numbersIn(words)
+        .filter((number) => !Number.isInteger(number))
+        .map((number) => ({ number, paper })),
+    );
+  expect(decimals.length).toBeGreaterThan(40);
+  expect(decimals.filter(({ number, paper }) => !inPaper(paper).includes(number))).toEqual([]);
+});
+
 /** CLIP's ResNets and ViTs; one of LDM's autoencoders; other claims that a correction refers to. */
 const IN_CORRECTIONS = [5, 3, 4, 11, 14];
 
 test.each(CLAIMS)('the correction of claim $id types no number that nothing else says', ({ correction }) => {
   const known = new Set<number>([...MEASURED, ...OWN, ...Object.values(FACTS).flat(), ...IN_CORRECTIONS]);
   expect(numbersIn(correction.en).filter((number) => !known.has(number))).toEqual([]);
+});
+
+const { figures: temperature } = temperatureSchema.parse(JSON.parse(readFileSync('public/results/temperature.json', 'utf8')));
+const WITHOUT_FIGURES = /\{\{[^{}]*\}\}/g;
+/** An unrelated image is 100% of the way; emoji groups are counted in words. */
+const IN_MEASURED = [100, temperature.batch, temperature.temperatures.high];
+
+test.each([
+  ...CLAIMS.flatMap(({ id, measured }) => (measured ? [{ name: `of claim ${id}`, text: measured }] : [])),
+  ...PREDICTIONS.map(({ id, answer }) => ({ name: `to the question on ${id}`, text: answer })),
+  ...COMPARISON.map(({ id, measured }) => ({ name: `of the row on ${id}`, text: measured })),
+])('what was measured $name types no number that nothing else says', ({ text }) => {
+  const known = new Set<number>([...OWN, ...IN_MEASURED]);
+  for (const each of [text.zh, text.en])
+    expect(numbersIn(each.replaceAll(WITHOUT_FIGURES, '')).filter((number) => !known.has(number))).toEqual([]);
+});
+
+test('half of the temperature is half of it', () => {
+  expect(temperature.temperatures.low * 2).toBe(temperature.temperatures.high);
+});
+
+test('every claim that a row of the comparison tests has a measured figure', () => {
+  const tested = COMPARISON.flatMap(({ claims }) => [claims.understanding, claims.generation]);
+  const measured = CLAIMS.filter((claim) => claim.measured).map(({ id }) => id);
+  expect(tested.filter((id) => !measured.includes(id))).toEqual([]);
+});
+
+test.each(LANGUAGES)('words that set the codebook or the grid type the number that they set, in %s', (language) => {
+  const texts = SECTION_IDS.map((section) => readFileSync(`src/article/${section}/${language}.mdx`, 'utf8')).join('\n');
+  const buttons = [...texts.matchAll(/<SetLab ([^>]*)>([^<]*)<\/SetLab>/g)];
+  const amiss = buttons.filter(([, attributes = '', words = '']) => {
+    const set = [...attributes.matchAll(/\{(-?[\d.]+)\}/g)].map(([, value]) => Number(value));
+    const typed = numbersIn(words).filter((number) => OWN.includes(number as (typeof OWN)[number]));
+    return typed.some((number) => !set.includes(number) && number !== bits(COARSE, 256));
+  });
+  expect(buttons.length).toBeGreaterThan(10);
+  expect(amiss.map(([button]) => button)).toEqual([]);
 });
 
 test('a number that nothing says is found', () => {

@@ -2,6 +2,7 @@ import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import { CLAIMS } from '../../../src/article/claims/claims';
 import { SECTION_IDS } from '../../../src/article/section';
+import { SECTIONS } from '../../../src/article/sections';
 import { LANGUAGES } from '../../../src/i18n/language';
 import {
   attribute,
@@ -79,6 +80,48 @@ describe.each(SECTION_IDS)('section %s', (section) => {
     expect(halfWidthPunctuation(readText(section, 'zh'))).toEqual([]);
     expect(prose(readText(section, 'en')).filter((text) => /\p{Script=Han}|[，。；：！？（）]/u.test(text))).toEqual([]);
   });
+});
+
+test.each(SECTIONS.filter(({ lab }) => lab))('section $id drives the lab beside it, and is lit up by it', ({ id }) => {
+  for (const language of LANGUAGES) {
+    expect(elements(readText(id, language), 'SetLab').length, language).toBeGreaterThan(0);
+    expect(elements(readText(id, language), 'Lit').length, language).toBeGreaterThan(0);
+  }
+});
+
+/** Commands that set letters which stand for nothing by themselves: functions, kinds of loss, indices. */
+const NO_SYMBOL =
+  /\\(?:text|mathcal|operatorname|begin|end)\{[^{}]*\}|[_^](?:\{(?:[^{}]|\{[^{}]*\})*\}|\w|\*)|\\\\(?:\[[^\]]*\])?|\\[a-z]+/gi;
+/** Letters of a formula that are neither within a marked symbol nor an index. */
+function unmarked(tex: string): string[] {
+  let left = tex;
+  // What is marked goes with its content, however deep that is.
+  for (;;) {
+    const start = left.indexOf('\\htmlData{');
+    if (start < 0) break;
+    let end = left.indexOf('}', start) + 1;
+    let depth = 0;
+    do {
+      if (left[end] === '{') depth++;
+      if (left[end] === '}') depth--;
+      end++;
+    } while (depth > 0);
+    left = left.slice(0, start) + left.slice(end);
+  }
+  return left.replaceAll(NO_SYMBOL, ' ').match(/\p{L}/gu) ?? [];
+}
+
+/** What formulas speak of without a name on the page: the exponential; the index of an entry, a pair, a place; the number of pairs. */
+const INDICES = ['e', 'k', 'i', 'j', 'n'];
+
+test.each(SECTION_IDS)('in section %s every symbol of a formula leads to a thing or a note', (section) => {
+  const formulas = descendants(readText(section, 'en')).filter(({ type }) => type === 'math' || type === 'inlineMath');
+  const bare = formulas.flatMap(({ value = '' }) => unmarked(value).map((letter) => ({ letter, value })));
+  expect(bare.filter(({ letter }) => !INDICES.includes(letter))).toEqual([]);
+});
+
+test('a letter that leads nowhere is found', () => {
+  expect(unmarked('\\htmlData{symbol=x}{\\mathbf{x}_{i}} = \\mathcal{L}_{\\text{a}} + \\frac{Q}{2}')).toEqual(['Q']);
 });
 
 test.each(LANGUAGES)('all 35 claims are marked in %s', (language) => {

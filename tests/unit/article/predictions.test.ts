@@ -70,7 +70,7 @@ test('the last option holds for all that is left', () => {
 test('the push decides where a lower temperature tells', () => {
   const push = (nearest: number, farthest: number) =>
     rightOf('loss', { 'temperature:nearest.ratio': nearest, 'temperature:farthest.ratio': farthest });
-  expect([push(240, 90), push(150, 148), push(60, 130)]).toEqual([['near'], ['all'], ['far']]);
+  expect([push(2.4, 0.9), push(1.5, 1.48), push(0.6, 1.3)]).toEqual([['near'], ['all'], ['far']]);
 });
 
 test('a flip decides by its share alone, a shift by the difference', () => {
