@@ -6,13 +6,13 @@ export const PREDICTIONS: readonly Prediction[] = [
   {
     id: 'compare',
     question: {
-      zh: '解码器只凭 token 把图重新画出，每个 token 指向码本里的一个码字。码字从 512 个减到 16 个，会画得差多少（PSNR，越高越接近原图）？',
-      en: 'A decoder draws the picture again from tokens alone, each naming one entry of a codebook. With 16 entries instead of 512, how much worse does it draw (in PSNR, where higher is closer)?',
+      zh: '图由 token 重新画出，每个 token 指向码本里的一个码字。码字从 512 个减到 16 个，与原图的接近程度（PSNR）会降多少？',
+      en: 'The picture is drawn again from tokens, each naming one entry of a codebook. With 16 entries instead of 512, how much of its closeness (PSNR) is lost?',
     },
     options: [
-      { id: 'little', text: { zh: '几乎不差，不到 1 dB', en: 'Hardly at all, less than 1 dB' } },
-      { id: 'some', text: { zh: '差一些，1 到 4 dB', en: 'Somewhat, 1 to 4 dB' } },
-      { id: 'much', text: { zh: '差很多，4 dB 以上', en: 'Much worse, by more than 4 dB' } },
+      { id: 'little', text: { zh: '不到 1 dB', en: 'Less than 1 dB' } },
+      { id: 'some', text: { zh: '1 到 4 dB', en: '1 to 4 dB' } },
+      { id: 'much', text: { zh: '4 dB 以上', en: 'More than 4 dB' } },
     ],
     answer: {
       zh: '没见过的概念，512 个码字重建到 {{summary:psnr.16.512.heldOut}}，16 个重建到 {{summary:psnr.16.16.heldOut}}。理解一侧的嵌入不经过码本，纹丝不动。',

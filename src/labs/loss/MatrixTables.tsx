@@ -18,7 +18,10 @@ export function MatrixTables({ drawings, captions, sides }: MatrixTablesProps) {
   const [isOpen, setIsOpen] = useState(false);
   const tables = [
     { name: t('similarity'), values: sides.batch.cosines },
+    { name: t('rowShares'), values: sides.softmax.rowShares },
+    { name: t('columnShares'), values: sides.softmax.columnShares },
     { name: t('softmax'), values: sides.softmax.gradient },
+    { name: t('probabilities'), values: sides.sigmoid.probabilities },
     { name: t('sigmoid'), values: sides.sigmoid.gradient },
   ];
   return (

@@ -104,6 +104,9 @@ export const lossTexts = defineTexts('loss', {
   artist: { zh: '画师', en: 'Artist' },
 
   table: { zh: '以表格显示全部数值', en: 'All numbers as tables' },
+  rowShares: { zh: 'Softmax：各格占本行的份额', en: 'Softmax: share of each cell in its row' },
+  columnShares: { zh: 'Softmax：各格占本列的份额', en: 'Softmax: share of each cell in its column' },
+  probabilities: { zh: 'Sigmoid：各格相配的概率', en: 'Sigmoid: probability of a match, cell by cell' },
   picture: { zh: '图片', en: 'Picture' },
   downloadPng: { zh: '下载 PNG', en: 'Download PNG' },
   downloadCsv: { zh: '下载 CSV', en: 'Download CSV' },

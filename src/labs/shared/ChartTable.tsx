@@ -10,6 +10,7 @@ import './ChartTable.css';
 
 interface ChartTableProps<Item> {
   readonly summary: string;
+  readonly symbol?: string;
   readonly columns: readonly string[];
   /** What the table is of, a row each. Asked only while it is open: closed, it is to cost nothing. */
   readonly rows: () => readonly Item[];
@@ -20,10 +21,14 @@ interface ChartTableProps<Item> {
 /** Rows at a time, as many as the embedding has dimensions: the whole of it at a glance. Thousands would hold the page up. */
 const PAGE = 128;
 
-export function ChartTable<Item>({ summary, columns, rows, cells }: ChartTableProps<Item>) {
+export function ChartTable<Item>({ summary, symbol, columns, rows, cells }: ChartTableProps<Item>) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <details className="value-table" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details
+      className="value-table"
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+      {...(symbol ? { 'data-symbol': symbol } : {})}
+    >
       <summary>{summary}</summary>
       {isOpen && <Pages name={summary} columns={columns} items={rows()} cells={cells} />}
     </details>

@@ -73,10 +73,13 @@ describe.each(['zh', 'en'])('%s', (language) => {
         const onPaper = await page.evaluate(() => ({
           scheme: getComputedStyle(document.documentElement).colorScheme,
           tokens: getComputedStyle(document.querySelector('.token-grid-cell') as Element).printColorAdjust,
-          buttons: [...document.querySelectorAll('main .button, header .button')].filter((button) => button.checkVisibility())
-            .length,
+          toPress: [
+            ...document.querySelectorAll(
+              'main .button, header .button, main form, main :is(.range-slider-track, .stop-slider-track), main .stage-lab details:not([open])',
+            ),
+          ].filter((element) => element.checkVisibility()).length,
         }));
-        expect(onPaper).toEqual({ scheme: 'light', tokens: 'exact', buttons: 0 });
+        expect(onPaper).toEqual({ scheme: 'light', tokens: 'exact', toPress: 0 });
       });
     if (viewport === DESK) onPaperItIsAnArticle();
   });

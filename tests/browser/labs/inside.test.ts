@@ -36,6 +36,26 @@ async function written(box: Locator, name: string): Promise<string> {
 const figure = async (box: Locator, name: string): Promise<number> => Number((await written(box, name)).replace('−', '-'));
 
 const box = (lab: Locator, id: string) => lab.locator(`[data-box="${id}"]`);
+/** The numbers of a table that is opened by its name, the head of each row among them. */
+async function numbersOf(box: Locator, name: RegExp): Promise<{ columns: string[]; rows: number[][] }> {
+  const table = box.getByRole('table', { name });
+  if ((await table.count()) === 0) await box.locator('summary').filter({ hasText: name }).click();
+  await table.waitFor();
+  const rows = await table
+    .locator('tbody tr')
+    .evaluateAll((elements) => elements.map(({ children }) => Array.from(children, (cell) => cell.textContent ?? '')));
+  return {
+    columns: await table.getByRole('columnheader').allInnerTexts(),
+    rows: rows.map((row) => row.map((text) => Number(text.replace('−', '-').replaceAll(',', '')))),
+  };
+}
+
+const column = (rows: readonly number[][], place: number): number[] => rows.map((row) => row[place] ?? Number.NaN);
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+/** How far the second column is from the third. */
+const squaredDistance = (rows: readonly number[][]) =>
+  total(rows.map(([, one = Number.NaN, other = Number.NaN]) => (one - other) ** 2));
+
 const place = (lab: Locator) => lab.getByRole('grid', { name: 'Choose a place in the picture' });
 
 test('the chosen token is the entry with the smallest distance, and another place has another row', async () => {
@@ -64,6 +84,26 @@ test('the chosen token is the entry with the smallest distance, and another plac
   await expect.poll(() => parameters().inside).toMatch(/-distances-argmin\.96\.0/);
 });
 
+test('every distance is in the table, nearest first, and both vectors make up the distance of the entry compared', async () => {
+  const { lab } = await shared();
+  const distances = box(lab, 'distances');
+  const told = await distances.getByRole('img', { name: /^Squared distances/ }).getAttribute('aria-label');
+  const [nearest, least, most] = /entry (\d+) at ([\d.]+), the farthest at ([\d.]+)/.exec(told ?? '')?.slice(1) ?? [];
+  const { rows } = await numbersOf(distances, /^Squared distances to all 64 entries/);
+  expect(column(rows, 0).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 64 }, (_, k) => k));
+  const each = column(rows, 1);
+  expect(each).toEqual(each.toSorted((a, b) => a - b));
+  expect([rows[0], each.at(-1)]).toEqual([[Number(nearest), Number(least)], Number(most)]);
+
+  const slider = distances.getByRole('slider', { name: /^Entry compared/ });
+  for (const [k, distance = Number.NaN] of rows.slice(0, 2)) {
+    const both = () => numbersOf(distances, /^Both vectors, \d+ numbers each$/);
+    await expect.poll(async () => (await both()).columns).toEqual(['Dimension', 'What the encoder gave, z', `Entry ${k}`]);
+    expect(squaredDistance((await both()).rows)).toBeCloseTo(distance, 2);
+    await slider.press('ArrowRight');
+  }
+});
+
 test('a larger codebook brings the nearest entry nearer and the drawing closer to the picture', async () => {
   const { lab, page } = await openInside(`${view('entries-decoder')}&k=4`);
   const psnr = () => figure(box(lab, 'decoder'), 'peak');
@@ -74,6 +114,13 @@ test('a larger codebook brings the nearest entry nearer and the drawing closer t
   await read.click();
   const width = Number(/\d+/.exec(await read.innerText())?.[0]);
   expect(await box(lab, 'entries').getByRole('table').getByRole('cell').count()).toBe(width);
+  const both = await numbersOf(box(lab, 'entries'), /^Both vectors, \d+ numbers each$/);
+  const lost = /[\d.]+/.exec(
+    await box(lab, 'entries')
+      .getByText(/^What the exchange loses/)
+      .innerText(),
+  )?.[0];
+  expect(squaredDistance(both.rows)).toBeCloseTo(Number(lost), 2);
   const coarse = { psnr: await psnr(), error: await error() };
   expect(10 * Math.log10(255 ** 2 / coarse.error)).toBeCloseTo(coarse.psnr, 1);
   const slider = lab.getByRole('slider', { name: 'Codebook size' });
@@ -103,6 +150,52 @@ test('attention of each head adds up, and differs from patch to patch and from h
   await box(lab, 'attention').getByRole('radio', { name: '2', exact: true }).last().focus();
   await page.keyboard.press('Space');
   await expect.poll(() => box(lab, 'pool').getByRole('radio', { name: '2', exact: true }).isChecked()).toBe(true);
+});
+
+test('the weights of every head for every patch are in a table, and so is the patch before the block and after', async () => {
+  const { lab } = await shared();
+  for (const id of ['attention', 'pool']) {
+    const { columns, rows } = await numbersOf(box(lab, id), /^Weights of every head for all 64 patches/);
+    expect(
+      column(rows, 0).toSorted((a, b) => a - b),
+      id,
+    ).toEqual(Array.from({ length: 64 }, (_, n) => n + 1));
+    const maps = await box(lab, id)
+      .getByRole('img', { name: /^Head \d+/ })
+      .evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label') ?? ''));
+    const heads = maps.map((label) => /patch (\d+), weight ([\d.]+)$/.exec(label)?.slice(1).map(Number) ?? []);
+    expect(heads.length).toBeGreaterThan(1);
+    expect(columns).toEqual([
+      'Patch',
+      ...heads.map((_, h) => `Head ${h + 1}, weight α`),
+      expect.stringMatching(/^Head \d, score s$/),
+    ]);
+    heads.forEach(([most, weight], h) => {
+      const weights = column(rows, h + 1);
+      expect(total(weights), `${id}, head ${h + 1}`).toBeCloseTo(1, 2);
+      expect(rows.find(([patch]) => patch === most)?.[h + 1], `${id}, head ${h + 1}`).toBeCloseTo(weight ?? Number.NaN, 2);
+      expect(Math.max(...weights)).toBeCloseTo(weight ?? Number.NaN, 2);
+    });
+    // The head whose scores they are: its weights come out of them, and its order is the table's.
+    const head = Number(/\d/.exec(columns.at(-1) ?? '')?.[0]);
+    const [chosen, scores] = [column(rows, head), column(rows, heads.length + 1)];
+    expect(chosen).toEqual(chosen.toSorted((a, b) => b - a));
+    const shares = total(scores.map(Math.exp));
+    for (const [n, score] of scores.entries()) expect(Math.exp(score) / shares, `${id}, row ${n}`).toBeCloseTo(chosen[n] ?? 0, 2);
+  }
+
+  await box(lab, 'patches')
+    .getByRole('radio', { name: /^Patch tokens/ })
+    .press('Space');
+  await box(lab, 'patches')
+    .getByRole('radio', { name: /^Patch tokens/, checked: true })
+    .waitFor();
+  const tokens = (await numbersOf(box(lab, 'patches'), /^All \d+ numbers at this place$/)).rows.flatMap((row) => row.slice(1));
+  const block = await numbersOf(box(lab, 'attention'), /^Both vectors, \d+ numbers each$/);
+  expect(block.columns).toEqual(['Dimension', 'After the block', 'Before the block']);
+  // The first block reads what the patches are.
+  expect(column(block.rows, 2)).toEqual(tokens);
+  expect(column(block.rows, 1)).not.toEqual(tokens);
 });
 
 test('an activation map follows its channel, and the weights of the sum are there to read', async () => {

@@ -56,6 +56,40 @@ test('temperature moves both losses, bias the sigmoid alone; the address restore
   expect(await temperature.getAttribute('aria-valuetext')).toBe('0.100');
 });
 
+test('the tables hold what the readout charts: shares that add up by row and by column, and a probability a cell', async () => {
+  const { lab } = await shared();
+  await numbers(lab, SIGMOID);
+  await lab.getByText('All numbers as tables', { exact: true }).click();
+  const table = async (name: string): Promise<number[]> => {
+    const cells = await lab.getByRole('table', { name, exact: true }).getByRole('cell').allInnerTexts();
+    expect(cells, name).toHaveLength(64);
+    return cells.map((text) => Number(text.replace('−', '-')));
+  };
+  expect(await lab.locator('.loss-tables').getByRole('table').count()).toBe(6);
+  const rowShares = await table('Softmax: share of each cell in its row');
+  const columnShares = await table('Softmax: share of each cell in its column');
+  const probabilities = await table('Sigmoid: probability of a match, cell by cell');
+  for (let line = 0; line < 8; line++) {
+    const inLine = (values: number[], isIn: (cell: number) => boolean) => 8 * mean(values.filter((_, cell) => isIn(cell)));
+    expect(inLine(rowShares, (cell) => Math.floor(cell / 8) === line)).toBeCloseTo(1, 1);
+    expect(inLine(columnShares, (cell) => cell % 8 === line)).toBeCloseTo(1, 1);
+  }
+
+  const cells = lab.getByRole('grid', { name: SIMILARITY, exact: true }).getByRole('gridcell');
+  const figure = async (term: string) => {
+    const line = lab.locator('.loss-figures > div').filter({ hasText: term });
+    return Number((await line.locator('dd').innerText()).replace('−', '-'));
+  };
+  // One beside the diagonal and one on it.
+  for (const cell of [10, 18]) {
+    await cells.nth(cell).click();
+    await lab.getByText(`Row ${Math.floor(cell / 8) + 1}, column ${(cell % 8) + 1}`, { exact: true }).waitFor();
+    expect(await figure('Softmax: share of its row')).toBe(rowShares[cell]);
+    expect(await figure('Softmax: share of its column')).toBe(columnShares[cell]);
+    expect(await figure('Sigmoid: probability of a match')).toBe(probabilities[cell]);
+  }
+});
+
 test('pictures are more like their own captions than like others, and a false negative is pushed until it counts as a pair', async () => {
   const { lab } = await shared();
   await lab.getByRole('button', { name: 'Reset' }).click();

@@ -9,3 +9,10 @@ test('closed, there is its summary, and no row was asked for', () => {
   expect(html).toBe('<details class="value-table"><summary>Numbers</summary></details>');
   expect(rows).not.toHaveBeenCalled();
 });
+
+test('what formulas call it is told only where there is a name', () => {
+  const html = renderToStaticMarkup(
+    <ChartTable summary="Numbers" symbol="distances-d" columns={['a']} rows={() => []} cells={() => ['x']} />,
+  );
+  expect(html).toContain('<details class="value-table" data-symbol="distances-d">');
+});

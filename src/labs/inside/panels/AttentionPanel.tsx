@@ -2,7 +2,6 @@
 import { useTexts } from '../../../i18n/use-texts';
 import { Choice } from '../../../ui/Choice';
 import { SignedBars } from '../../../ui/SignedBars';
-import { ValueTable } from '../../shared/ValueTable';
 import { weightsOf } from '../arithmetic';
 import { descending, sideOf, vectorAt } from '../arrays';
 import { FormulaCard } from '../FormulaCard';
@@ -10,6 +9,7 @@ import { attentionFormula } from '../formulas/attention';
 import { cellAt } from '../place';
 import { insideTexts } from '../texts';
 import { HeadMaps } from './HeadMaps';
+import { PairTable } from './PairTable';
 import type { PanelProps } from './panel';
 import { WeightTable } from './WeightTable';
 
@@ -59,7 +59,7 @@ export function AttentionPanel({ shown, view, look }: PanelProps) {
           </figcaption>
         </figure>
         <WeightTable attention={attention} heads={heads} head={head} query={query} symbol="attention-alpha attention-score" />
-        <ValueTable summary={t('valuesHere', { count: after.length })} values={after} />
+        <PairTable bars={{ name: t('afterBlock'), values: after }} outlines={{ name: t('beforeBlock'), values: before }} />
       </div>
       <div>
         <FormulaCard formula={attentionFormula('attention', { attention, heads, head, query, key })} />

@@ -4,8 +4,7 @@ import { useNumbers } from '../../../i18n/use-numbers';
 import { useTexts } from '../../../i18n/use-texts';
 import { RangeSlider } from '../../../ui/RangeSlider';
 import { SignedBars } from '../../../ui/SignedBars';
-import { TableFrame } from '../../shared/TableFrame';
-import { ValueTable } from '../../shared/ValueTable';
+import { ChartTable } from '../../shared/ChartTable';
 import { ascending, descending, sideOf, valueAt, vectorAt } from '../arrays';
 import { DistanceRow } from '../DistanceRow';
 import { FormulaCard } from '../FormulaCard';
@@ -13,10 +12,8 @@ import { distanceFormula } from '../formulas/quantise';
 import { vectorFormula } from '../formulas/vector';
 import { cellAt } from '../place';
 import { insideTexts } from '../texts';
+import { PairTable } from './PairTable';
 import type { PanelProps } from './panel';
-
-/** Rows of the table. */
-const NEAREST = 10;
 
 export function DistancesPanel({ shown, view, look }: PanelProps) {
   const t = useTexts(insideTexts);
@@ -70,30 +67,20 @@ export function DistancesPanel({ shown, view, look }: PanelProps) {
                 textOf={(value) => t('rankText', { rank: value + 1, k: order[value] ?? 0 })}
               />
             </div>
-            <details className="value-table" data-symbol="distances-d">
-              <summary>{t('nearestTable')}</summary>
-              <TableFrame label={t('nearestTable')}>
-                <table className="tabular">
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('entry')}</th>
-                      <th scope="col">{t('distance')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {order.slice(0, NEAREST).map((k) => (
-                      <tr key={k}>
-                        <th scope="row">{k}</th>
-                        <td>{number(valueAt(row, k), 4)}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </TableFrame>
-            </details>
+            <ChartTable
+              symbol="distances-d"
+              summary={t('distanceTable', { count: number(row.length) })}
+              columns={[t('entry'), t('distance')]}
+              rows={() => order}
+              cells={(k) => [String(k), number(valueAt(row, k), 4)]}
+            />
           </>
         )}
-        <ValueTable symbol="distances-z" summary={t('valuesHere', { count: latent.length })} values={latent} />
+        <PairTable
+          symbol={entry ? 'distances-z distances-e' : 'distances-z'}
+          bars={{ name: t('encoderGave'), values: latent }}
+          outlines={entry && { name: t('entryNumber', { k: compared }), values: entry }}
+        />
       </div>
       <div className="inside-formulas">
         <FormulaCard

@@ -9,6 +9,7 @@ import { FormulaCard } from '../FormulaCard';
 import { entryFormula } from '../formulas/quantise';
 import { cellAt } from '../place';
 import { insideTexts } from '../texts';
+import { PairTable } from './PairTable';
 import type { PanelProps } from './panel';
 
 export function EntriesPanel({ shown, view, look }: PanelProps) {
@@ -53,7 +54,11 @@ export function EntriesPanel({ shown, view, look }: PanelProps) {
             textOf={(value) => t('channelOf', { channel: value + 1, count })}
           />
         </div>
-        <ValueTable symbol="entries-e" summary={t('valuesHere', { count: code.length })} values={code} />
+        <PairTable
+          symbol="entries-e"
+          bars={{ name: token === null ? t('encoderGave') : t('entryNumber', { k: token }), values: code }}
+          outlines={token === null ? null : { name: t('encoderGave'), values: latent }}
+        />
         <ValueTable symbol="entries-h" summary={t('embeddedValues', { count })} values={embedded} />
       </div>
       <FormulaCard formula={entryFormula(token, code, embed, channel)} />

@@ -1,10 +1,10 @@
-/** The patches that a query looks at most, with scores and weights. */
+/** What every head gives each patch, and how the chosen one comes by it: the patch that it looks at most first. */
 import type { TracedAttention } from '../../../engine/trace';
 import { useNumbers } from '../../../i18n/use-numbers';
 import { useTexts } from '../../../i18n/use-texts';
-import { TableFrame } from '../../shared/TableFrame';
+import { ChartTable } from '../../shared/ChartTable';
 import { comparisonAt, weightsOf } from '../arithmetic';
-import { descending } from '../arrays';
+import { descending, valueAt } from '../arrays';
 import { insideTexts } from '../texts';
 
 interface WeightTableProps {
@@ -15,38 +15,21 @@ interface WeightTableProps {
   readonly symbol: string;
 }
 
-const ROWS = 8;
-
 export function WeightTable({ attention, heads, head, query, symbol }: WeightTableProps) {
   const t = useTexts(insideTexts);
   const number = useNumbers();
-  const first = descending(weightsOf(attention, head, query)).slice(0, ROWS);
+  const weights = Array.from({ length: heads }, (_, h) => weightsOf(attention, h, query));
   return (
-    <details className="value-table" data-symbol={symbol}>
-      <summary>{t('mostLooked')}</summary>
-      <TableFrame label={t('mostLooked')}>
-        <table className="tabular">
-          <thead>
-            <tr>
-              <th scope="col">{t('patch')}</th>
-              <th scope="col">{t('score')}</th>
-              <th scope="col">{t('alpha')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {first.map((key) => {
-              const { score, weight } = comparisonAt(attention, heads, head, query, key);
-              return (
-                <tr key={key}>
-                  <th scope="row">{key + 1}</th>
-                  <td>{number(score, 3)}</td>
-                  <td>{number(weight, 4)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </TableFrame>
-    </details>
+    <ChartTable
+      symbol={symbol}
+      summary={t('patchWeights', { count: number(weightsOf(attention, head, query).length), head: head + 1 })}
+      columns={[t('patch'), ...weights.map((_, h) => t('headWeight', { head: h + 1 })), t('headScore', { head: head + 1 })]}
+      rows={() => descending(weightsOf(attention, head, query))}
+      cells={(key) => [
+        number(key + 1),
+        ...weights.map((each) => number(valueAt(each, key), 4)),
+        number(comparisonAt(attention, heads, head, query, key).score, 3),
+      ]}
+    />
   );
 }
