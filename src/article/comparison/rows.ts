@@ -43,8 +43,8 @@ export const COMPARISON: readonly ComparisonRow[] = [
     generation: { zh: '逐像素重建', en: 'Reconstruction of pixels' },
     claims: { understanding: 18, generation: 18 },
     test: {
-      zh: '同样的探测读两种编码，再读未经训练的编码器和像素',
-      en: 'Read both codes with the same probe, and an untrained encoder’s and pixels beside them',
+      zh: '同样的探测读两种编码，再读未经训练的编码器和像素；两者除目标外，瓶颈也不同',
+      en: 'Read both codes with the same probe, and an untrained encoder’s and pixels beside them; besides the objective, their bottlenecks differ',
     },
     experiment: 'E2',
     lab: 'find',
