@@ -142,7 +142,7 @@ test('every drawing of the maps is in a table, so many at a time, or those brush
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('b');
   const brushed = (await lab.getByText(/ concepts? brushed$/).innerText()).split(' ')[0];
-  await lab.getByText(`Coordinates of the drawings brushed (${brushed})`, { exact: false }).waitFor();
+  await lab.getByText(`Coordinates of the ${brushed} brushed drawings`, { exact: false }).waitFor();
   await page.keyboard.press('Escape');
   await lab.getByText(`Coordinates of all ${all} drawings`, { exact: false }).waitFor();
 });
