@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
+import { TableDetails } from './TableDetails';
 import { TableFrame } from './TableFrame';
 import { sharedTexts } from './texts';
-import './ValueTable.css';
 import './ChartTable.css';
 
 interface ChartTableProps<Item> {
@@ -22,16 +22,10 @@ interface ChartTableProps<Item> {
 const PAGE = 128;
 
 export function ChartTable<Item>({ summary, symbol, columns, rows, cells }: ChartTableProps<Item>) {
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details
-      className="value-table"
-      onToggle={(event) => setIsOpen(event.currentTarget.open)}
-      {...(symbol ? { 'data-symbol': symbol } : {})}
-    >
-      <summary>{summary}</summary>
-      {isOpen && <Pages name={summary} columns={columns} items={rows()} cells={cells} />}
-    </details>
+    <TableDetails summary={summary} symbol={symbol}>
+      {() => <Pages name={summary} columns={columns} items={rows()} cells={cells} />}
+    </TableDetails>
   );
 }
 

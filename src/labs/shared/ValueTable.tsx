@@ -1,10 +1,9 @@
 /** Many numbers as a table, eight to a row, opened when asked for. */
-import { useState } from 'react';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
+import { TableDetails } from './TableDetails';
 import { TableFrame } from './TableFrame';
 import { sharedTexts } from './texts';
-import './ValueTable.css';
 
 interface ValueTableProps {
   readonly summary: string;
@@ -18,16 +17,10 @@ const DECIMALS = 3;
 export function ValueTable({ summary, values, symbol }: ValueTableProps) {
   const t = useTexts(sharedTexts);
   const number = useNumbers();
-  const [isOpen, setIsOpen] = useState(false);
   const starts = Array.from({ length: Math.ceil(values.length / COLUMNS) }, (_, row) => row * COLUMNS);
   return (
-    <details
-      className="value-table"
-      onToggle={(event) => setIsOpen(event.currentTarget.open)}
-      {...(symbol ? { 'data-symbol': symbol } : {})}
-    >
-      <summary>{summary}</summary>
-      {isOpen && (
+    <TableDetails summary={summary} symbol={symbol}>
+      {() => (
         <TableFrame label={summary}>
           <table className="tabular" aria-label={summary}>
             <thead>
@@ -55,6 +48,6 @@ export function ValueTable({ summary, values, symbol }: ValueTableProps) {
           </table>
         </TableFrame>
       )}
-    </details>
+    </TableDetails>
   );
 }
