@@ -1,5 +1,6 @@
 /** Where the reader is: the part being read, and the lab that belongs beside it. */
 import { create } from 'zustand';
+import { afterFrame } from '../ui/after-frame';
 
 export interface ReadingPlace {
   /** Id of what is being read: a section, the home of a lab outside of the sections, or a list at the end. */
@@ -20,10 +21,9 @@ const idOf = (part: HTMLElement) => part.closest<HTMLElement>('[data-section]')?
 
 /** Watches the page's scrolling. @returns how to stop */
 export function watchReadingPlace(): () => void {
-  let frame = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let callOff: (() => void) | undefined;
   const look = () => {
-    frame = 0;
+    callOff = undefined;
     const line = innerHeight * READING_LINE;
     const parts = [...document.querySelectorAll<HTMLElement>(PARTS)];
     const current = parts.findLast((part) => part.getBoundingClientRect().top <= line);
@@ -32,10 +32,7 @@ export function watchReadingPlace(): () => void {
     if (place.part !== before.part || place.lab !== before.lab) useReadingPlace.setState(place);
   };
   const lookSoon = () => {
-    // Right after a frame, when the page is laid out: to look before it would lay the page out once more.
-    frame ||= requestAnimationFrame(() => {
-      timer = setTimeout(look);
-    });
+    callOff ??= afterFrame(look);
   };
   lookSoon();
   window.addEventListener('scroll', lookSoon, { passive: true });
@@ -44,8 +41,7 @@ export function watchReadingPlace(): () => void {
   const growth = new ResizeObserver(lookSoon);
   growth.observe(document.body);
   return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
+    callOff?.();
     growth.disconnect();
     window.removeEventListener('scroll', lookSoon);
     window.removeEventListener('resize', lookSoon);

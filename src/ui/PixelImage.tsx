@@ -26,10 +26,14 @@ function toImageData(pixels: Uint8Array, side: number): ImageData {
 
 export function PixelImage({ pixels, side, label, children }: PixelImageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const isPainted = useRef(false);
   useLayoutEffect(() => {
+    // Asking a canvas for its context for the first time is slow, and there is nothing yet to wipe away.
+    if (!pixels && !isPainted.current) return;
     const context = canvas.current?.getContext('2d');
     if (pixels) context?.putImageData(toImageData(pixels, side), 0, 0);
     else context?.clearRect(0, 0, side, side);
+    isPainted.current = pixels !== null;
   }, [pixels, side]);
   return (
     <div className="pixel-image">

@@ -16,11 +16,15 @@ interface WeightLayerProps {
 export function WeightLayer({ weights, side, isSmooth = false, label, className = '' }: WeightLayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const colours = useStyleColours(canvas);
+  const isPainted = useRef(false);
   useLayoutEffect(() => {
+    // Asking a canvas for its context for the first time is slow, and there is nothing yet to wipe away.
+    if (!weights && !isPainted.current) return;
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context) return;
     context.clearRect(0, 0, side, side);
+    isPainted.current = weights !== null;
     if (!weights) return;
     context.fillStyle = colours().color;
     weights.forEach((weight, i) => {

@@ -1,5 +1,6 @@
 /** The colours that the style sheet gives a canvas, for what is painted on it. */
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { afterFrame } from './after-frame';
 import { useColourScheme } from './use-colour-scheme';
 
 export interface StyleColours {
@@ -22,15 +23,6 @@ export function useStyleColours(element: RefObject<HTMLElement | null>): () => S
     return known.current.colours;
   }, [element, scheme]);
   // Asked ahead, right after a frame: then the page is laid out already and the answer costs nothing.
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => element.current && colours());
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, [element, colours]);
+  useEffect(() => afterFrame(() => element.current && colours()), [element, colours]);
   return colours;
 }

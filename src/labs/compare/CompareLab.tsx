@@ -17,6 +17,7 @@ import { UnderstandingPanel } from './UnderstandingPanel';
 import { useCell } from './use-cell';
 import { useEncodingTimes } from './use-encoding-times';
 import { useIncomingFiles } from './use-incoming-files';
+import { useNextFrame } from './use-next-frame';
 import { useOwnImage } from './use-own-image';
 import { useSamples } from './use-samples';
 import './CompareLab.css';
@@ -38,6 +39,7 @@ export default function CompareLab({ host }: LabProps) {
   const { requested, shown: latest, distances, progress }: CompareState = useStore(store);
   // The first result fills the lab in small steps, between which the page answers the reader; later ones are shown at a stroke.
   const shown = useDeferredValue(latest) && latest;
+  const shownCode = useNextFrame(shown !== null) ? shown : null;
 
   const turns = useRef(0);
   const showPicture = useCallback(
@@ -50,14 +52,14 @@ export default function CompareLab({ host }: LabProps) {
   const { value: gallery } = useFetched(host, readGallery);
   const isDraggedOver = useIncomingFiles(useCallback((file) => own.open(file, file.name), [own.open]));
 
-  const grid = shown?.generation.grid ?? requested.settings.grid;
+  const grid = shownCode?.generation.grid ?? requested.settings.grid;
   const cell = useCell(grid);
-  useEncodingTimes(shown);
+  useEncodingTimes(shownCode);
   useEffect(() => store.getState().speak(language), [store, language]);
   // Not before the page has come to life: on few cores the one would hold up the other. A failure is told as the engine's status.
   useEffect(() => void host.engine().catch(() => undefined), [host]);
   useEffect(() => host.onEngineReady(() => store.getState().catchUp()), [store, host]);
-  const generation = shown?.generation;
+  const generation = shownCode?.generation;
   useEffect(() => {
     if (generation) store.getState().measure(cell.active);
   }, [store, generation, cell.active]);
@@ -106,7 +108,7 @@ export default function CompareLab({ host }: LabProps) {
           fileUrl={host.fileUrl}
         />
         <GenerationPanel
-          shown={shown}
+          shown={shownCode}
           distances={distances}
           requestedGrid={requested.settings.grid}
           cell={cell}

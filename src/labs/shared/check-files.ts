@@ -8,7 +8,7 @@ import type { Gallery, Samples } from './files';
 export const checkSamples = (json: unknown): Samples => samplesSchema.parse(json);
 
 /** Concepts checked in a row: some milliseconds of a phone's time. */
-const AT_ONCE = 100;
+const AT_ONCE = 50;
 const someConcepts = galleryConceptsSchema.shape.concepts;
 const unchecked = galleryConceptsSchema.extend({ concepts: z.array(z.unknown()) });
 

@@ -17,6 +17,8 @@ export type FileUrl = (path: string) => string;
 /** Fetches a file; whatever goes wrong with it is the failure `gallery-missing`, naming the file, unless decoding says what it is. */
 async function read<Content>(path: string, fileUrl: FileUrl, decode: (response: Response) => Promise<Content>): Promise<Content> {
   try {
+    // Mostly asked for by a lab that has just appeared, which took long enough.
+    await breathe();
     const response = await fetch(fileUrl(path));
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await decode(response);
@@ -45,7 +47,11 @@ async function loadChecks() {
 }
 
 export const readSamples = (fileUrl: FileUrl): Promise<Samples> =>
-  read('samples/samples.json', fileUrl, async (response) => (await loadChecks()).checkSamples(await response.json()));
+  read('samples/samples.json', fileUrl, async (response) => {
+    const samples = (await loadChecks()).checkSamples(await response.json());
+    await breathe();
+    return samples;
+  });
 
 export const readGallery = (fileUrl: FileUrl): Promise<Gallery> =>
   read('gallery/concepts.json', fileUrl, async (response) => (await loadChecks()).checkGallery(await response.json()));
