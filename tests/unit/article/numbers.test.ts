@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CLAIMS } from '../../../src/article/claims/claims';
 import { COMPARISON } from '../../../src/article/comparison/rows';
+import { GLOSSARY } from '../../../src/article/glossary/glossary';
 import { GROUPS } from '../../../src/article/literature/points';
 import { PREDICTIONS } from '../../../src/article/predictions/predictions';
 import { SECTION_IDS, type SectionId } from '../../../src/article/section';
@@ -151,6 +152,47 @@ test.each([
   for (const each of [text.zh, text.en])
     expect(numbersIn(each.replaceAll(WITHOUT_FIGURES, '')).filter((number) => !known.has(number))).toEqual([]);
 });
+
+/** A patch's side; the ends of cosine, probability and SSIM; decibels that half of an error are worth; VQAv2. */
+const IN_GLOSSARY = [IMAGE_SIZE / FINE, 0, 1, Math.round(10 * Math.log10(2))];
+
+test.each(GLOSSARY)('what the glossary says of $id types no number that nothing else says', ({ sentence }) => {
+  for (const each of [sentence.zh, sentence.en])
+    expect(numbersIn(each).filter((number) => !IN_GLOSSARY.includes(number))).toEqual([]);
+});
+
+/** What the groups' notes say of how their papers measured, as read there; sums of what points are called are done. */
+const IN_NOTES: Readonly<Record<string, readonly number[]>> = {
+  'vila-u': [25e6],
+  vqgan: [16384 / 1024],
+  'vit-vqgan': [2],
+  llamagen: [111],
+  'titok-code': [32],
+  'va-vae': [16, 10e3],
+  repa: [17.5],
+  transfusion: [7],
+  mar: [256],
+};
+const MULTIPLES: Readonly<Record<string, number>> = { 万: 1e4, million: 1e6, thousand: 1e3 };
+/** Numbers with what multiplies them. */
+const multiplied = (text: string): number[] =>
+  numbersIn(text.replaceAll(/(\d+) ?(万|million|thousand)/g, (_, number, by) => String(Number(number) * (MULTIPLES[by] ?? 1))));
+
+test.each(GROUPS.flatMap(({ paper, at, note }) => (note ? [{ paper, at, note }] : [])))(
+  'the note on $paper, $at, types the numbers that the paper says',
+  ({ paper, note }) => {
+    const [zh, en] = [multiplied(note.zh), multiplied(note.en)];
+    expect(new Set(zh)).toEqual(new Set(en));
+    expect([...zh, ...en].filter((number) => !IN_NOTES[paper]?.includes(number))).toEqual([]);
+  },
+);
+
+test.each(GROUPS.flatMap(({ paper, points }) => points.map((point) => ({ ...point, paper }))))(
+  'the point $id of $paper has the same numbers in both languages',
+  ({ name }) => {
+    expect(new Set(numbersIn(name.zh))).toEqual(new Set(numbersIn(name.en)));
+  },
+);
 
 test('half of the temperature is half of it', () => {
   expect(temperature.temperatures.low * 2).toBe(temperature.temperatures.high);

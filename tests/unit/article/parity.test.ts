@@ -120,6 +120,14 @@ test.each(SECTION_IDS)('in section %s every symbol of a formula leads to a thing
   expect(bare.filter(({ letter }) => !INDICES.includes(letter))).toEqual([]);
 });
 
+test.each(SECTION_IDS)('in section %s the note of each symbol opens at words too, which a keyboard reaches', (section) => {
+  const tree = readText(section, 'en');
+  const formulas = descendants(tree).filter(({ type }) => type === 'math' || type === 'inlineMath');
+  const notes = formulas.flatMap(({ value = '' }) => [...value.matchAll(/note=term-([a-z-]+)/g)].map(([, term]) => term));
+  const terms = elements(tree, 'Term').map((term) => attribute(term, 'id'));
+  expect(notes.filter((note) => !terms.includes(note))).toEqual([]);
+});
+
 test('a letter that leads nowhere is found', () => {
   expect(unmarked('\\htmlData{symbol=x}{\\mathbf{x}_{i}} = \\mathcal{L}_{\\text{a}} + \\frac{Q}{2}')).toEqual(['Q']);
 });
