@@ -8,7 +8,7 @@
  * of the swap `view` drawing|miss · `tell` group|balanced|concept · `draw` psnr|ssim|photos|judge ·
  * of finding `phrase` as typed · `like` hexcode · `lit` as `sample` · `maps` what the maps show, packed ·
  * of bits `measure` psnr|ssim · `set` heldOut|photos ·
- * of the insides `inside` open-boxes and what is chosen in them.
+ * of the insides `inside` open-boxes and, perhaps, what is chosen in them.
  * A reader's own image is never part of it.
  */
 import { CHANGES } from '../dataset/changes';
@@ -77,7 +77,7 @@ const parameters = {
   change: oneOf(CHANGES),
   strength: number(0, 1_000),
   paint: matching(/^[A-Za-z0-9_-]{1,430}(?:\.[A-Za-z0-9_-]{1,430})?$/),
-  inside: matching(/^[a-z-]+(?:\.\d{1,4}){11}$/),
+  inside: matching(/^[a-z-]+(?:(?:\.\d{1,4}){11})?$/),
   entry: wholeNumber(0, 1_023),
   tool: oneOf(['brush', 'flip', 'pick', 'copy'] as const),
   decoder: oneOf(['open'] as const),

@@ -57,6 +57,9 @@ export interface SharedState {
   readonly draw?: 'psnr' | 'ssim' | 'photos' | 'judge';
 }
 
+/** Some of it; what is undefined is no longer so. */
+export type SharedChanges = { readonly [Key in keyof SharedState]?: SharedState[Key] | undefined };
+
 /** An image of the reader's, decoded and upright. It stays in this page's memory. */
 export interface OwnImage {
   readonly name: string;
@@ -113,11 +116,11 @@ export interface LabHost {
   /** What the address said when the page was opened. */
   readonly opened: SharedState;
   /** Writes into the address what the reader chose; `undefined` removes a parameter. */
-  share(changes: { readonly [Key in keyof SharedState]?: SharedState[Key] | undefined }): void;
+  share(changes: SharedChanges): void;
   /** Calls `listener` with what the text asks a lab to show. @returns how to stop listening */
   onAsked(listener: (asked: SharedState) => void): () => void;
   /** Tells what the lab is asked to show, so that the text can light up what speaks of it. */
-  tell(state: SharedState): void;
+  tell(state: SharedChanges): void;
   /**
    * Tells the reader that these values of `opened` name nothing, such as a concept that nobody drew, and takes them out of the
    * address. The lab goes on with its defaults. Tells of a parameter once, however often it is rejected.

@@ -15,6 +15,13 @@ export interface LabSettings {
   /** Asked for in words, or by a concept's hexcode. */
   readonly phrase?: string;
   readonly like?: string;
+  /** Of the swap: how telling and drawing are measured. */
+  readonly tell?: 'group' | 'balanced' | 'concept';
+  readonly draw?: 'psnr' | 'ssim' | 'photos' | 'judge';
+  /** Opens the decoder of the embedding. */
+  readonly decoder?: 'open';
+  /** The steps of the encoders to be open, joined by hyphens; all others close. */
+  readonly inside?: string;
 }
 
 /** As attributes that `src/reader/` finds: `data-set-k`, `data-lit-grid`. */

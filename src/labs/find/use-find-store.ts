@@ -59,5 +59,7 @@ export function useFindStore(host: LabHost, { concepts }: Gallery): FindLabState
       }),
     [host, search, concepts],
   );
+  const { query } = state.requested;
+  useEffect(() => host.tell(sharedQuery(query, concepts)), [host, query, concepts]);
   return { ...state, search };
 }

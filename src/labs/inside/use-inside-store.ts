@@ -1,10 +1,10 @@
 /** The lab's store: it follows what all labs share while the lab is near the window, and writes what is looked at into the address. */
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { LabHost } from '../lab';
 import { useRejected } from '../shared/use-rejected';
 import { createInsideStore, type InsideState } from './store';
-import { FIRST_VIEW, openedView, packView, rejectedOf } from './view';
+import { FIRST_VIEW, openedView, openIn, packView, rejectedOf, unpackView } from './view';
 
 /** Of a moving slider only where it comes to rest is worth an address. */
 const REST_MS = 300;
@@ -41,6 +41,16 @@ export function useInsideStore(host: LabHost, root: RefObject<HTMLElement | null
     return host.chosen.subscribe(follow);
   }, [host, store, isNear]);
   useEffect(() => host.onEngineReady(() => store.getState().catchUp()), [host, store]);
+  // Before anything else can happen: whoever sees the lab may ask.
+  useLayoutEffect(
+    () =>
+      host.onAsked(({ inside }) => {
+        const asked = inside === undefined ? null : unpackView(inside);
+        if (asked) store.getState().look(inside === openIn(asked) ? { open: asked.open } : asked);
+      }),
+    [host, store],
+  );
+  useEffect(() => host.tell({ inside: openIn(view) }), [host, view]);
   useEffect(() => {
     const packed = packView(view);
     const timer = setTimeout(() => host.share({ inside: packed === packView(FIRST_VIEW) ? undefined : packed }), REST_MS);

@@ -33,30 +33,32 @@ export const FIRST_VIEW: View = {
 const RASTER = 16;
 const NO_BOXES = 'none';
 
+/** `open-boxes` */
+export const openIn = ({ open }: View): string => open.join('-') || NO_BOXES;
+
 /** `open-boxes.place.block.head.dimension.rank.stages….channels…` */
-export function packView({ open, place, block, head, dimension, rank, stages, channels }: View): string {
+export function packView(view: View): string {
+  const { place, block, head, dimension, rank, stages, channels } = view;
   const choices = [cellAt(place, RASTER), block, head, dimension, rank];
-  return [
-    open.join('-') || NO_BOXES,
-    ...choices,
-    ...MAP_BOXES.map((id) => stages[id]),
-    ...MAP_BOXES.map((id) => channels[id]),
-  ].join('.');
+  return [openIn(view), ...choices, ...MAP_BOXES.map((id) => stages[id]), ...MAP_BOXES.map((id) => channels[id])].join('.');
 }
 
-/** The view that a text stands for; null where it stands for none. */
+/** The view that a text stands for, of which all but the boxes may be left out; null where it stands for none. */
 export function unpackView(text: string): View | null {
   const [names = '', ...rest] = text.split('.');
   const numbers = rest.map(Number);
   const open = names === NO_BOXES ? [] : names.split('-');
+  if (!open.every((name) => BOXES.some((id) => id === name))) return null;
+  const opened = BOXES.filter((id) => open.includes(id));
+  if (rest.length === 0) return { ...FIRST_VIEW, open: opened };
   const isWhole = numbers.length === 5 + 2 * MAP_BOXES.length && numbers.every((value) => Number.isInteger(value) && value >= 0);
-  if (!isWhole || !open.every((name) => BOXES.some((id) => id === name))) return null;
+  if (!isWhole) return null;
   const [cell, block, head, dimension, rank, ...byBox] = numbers as [number, number, number, number, number, ...number[]];
   if (cell >= RASTER * RASTER) return null;
   const record = (from: number) =>
     Object.fromEntries(MAP_BOXES.map((id, i) => [id, byBox[from + i] as number])) as Record<MapBox, number>;
   return {
-    open: BOXES.filter((id) => open.includes(id)),
+    open: opened,
     place: middleOf(cell, RASTER),
     block,
     head,

@@ -1,5 +1,5 @@
 /** Beside the tokens: the one vector of the same image, moved, and what a decoder makes of that. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
@@ -46,7 +46,16 @@ function useMoveStore(host: LabHost, ground: Ground, resets: number): MoveState 
     store.getState().reset();
     host.share({ decoder: undefined, move: undefined });
   }, [host, store, resets]);
+  // Before anything else can happen: whoever sees the lab may ask.
+  useLayoutEffect(
+    () =>
+      host.onAsked(({ decoder }) => {
+        if (decoder) store.getState().open();
+      }),
+    [host, store],
+  );
   const isOpen = state.progress.state !== 'idle';
+  useEffect(() => host.tell({ decoder: isOpen ? 'open' : undefined }), [host, isOpen]);
   useEffect(() => {
     if (!isOpen) return;
     const isFirst = state.requested.way === FIRST_MOVE.way && state.requested.amount === FIRST_MOVE.amount;

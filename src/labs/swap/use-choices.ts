@@ -1,5 +1,5 @@
 /** What the reader chose to see, as it is shared in the address. */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { LabHost } from '../lab';
 import type { Measures } from './measures';
 
@@ -25,6 +25,15 @@ export function useChoices(host: LabHost): ChoicesState {
     },
     [host],
   );
+  // Before anything else can happen: whoever sees the lab may ask.
+  useLayoutEffect(
+    () =>
+      host.onAsked(({ view, tell, draw }) => {
+        if (view || tell || draw) choose({ ...(view && { view }), ...(tell && { tell }), ...(draw && { draw }) });
+      }),
+    [host, choose],
+  );
+  useEffect(() => host.tell(choices), [host, choices]);
   const reset = useCallback(() => {
     setChoices(FIRST);
     host.share({ view: undefined, tell: undefined, draw: undefined });

@@ -36,6 +36,29 @@ test('a lab met in the text stands beside what follows, and words and symbols th
     .not.toBeNull();
 });
 
+test.each([
+  ['inside', 'inside="argmin"'],
+  ['paint', 'decoder'],
+  ['find', 'phrase'],
+  ['swap', 'tell'],
+])('words in the text set the lab %s, and light up while it shows what they say', async (lab, setting) => {
+  const { page } = await openPage(`zh/?backend=wasm#lab-${lab}`);
+  const words = page.locator(`.set-lab[data-set-${setting}]`).first();
+  const isLit = () => words.getAttribute('data-on');
+  await expect
+    .poll(
+      async () => {
+        // Before the lab has come there is nobody to hear them.
+        await words.click();
+        return isLit();
+      },
+      { timeout: 60_000 },
+    )
+    .not.toBeNull();
+  // Where it comes to rest is written into the address.
+  await expect.poll(() => page.evaluate(() => location.search)).toContain(setting.split('=')[0]);
+});
+
 test('before each lab stands its question, and a guess stays beside the answer', async () => {
   const { page } = await openPage('en/?backend=wasm');
   const pairs = await page

@@ -4,7 +4,7 @@ import type { GenerationSettings } from '../../../src/engine/protocol';
 import { BOXES } from '../../../src/labs/inside/boxes';
 import { cellAt, middleOf } from '../../../src/labs/inside/place';
 import { createInsideStore } from '../../../src/labs/inside/store';
-import { FIRST_VIEW, openedView, packView, rejectedOf, unpackView, type View } from '../../../src/labs/inside/view';
+import { FIRST_VIEW, openedView, openIn, packView, rejectedOf, unpackView, type View } from '../../../src/labs/inside/view';
 import type { Picture } from '../../../src/labs/lab';
 import { createFakeClient, settle } from '../compare/fake-client';
 import { plainImage } from '../compare/results';
@@ -100,7 +100,13 @@ describe('the view as a text', () => {
     expect(rejectedOf({})).toEqual({});
   });
 
-  test.each(['', 'pool', 'sink.1.2.3.4.5.6.7.8.9.10.11', 'pool.999.0.0.0.0.0.0.0.0.0.0', 'pool.1.x.0.0.0.0.0.0.0.0.0'])(
+  test('may be a list of open boxes alone', () => {
+    expect(unpackView('argmin-pool')).toEqual({ ...FIRST_VIEW, open: ['pool', 'argmin'] });
+    expect(unpackView('none')).toEqual(FIRST_VIEW);
+    expect(openIn(looked)).toBe(packView(looked).split('.')[0]);
+  });
+
+  test.each(['', 'sink', 'pool.1', 'sink.1.2.3.4.5.6.7.8.9.10.11', 'pool.999.0.0.0.0.0.0.0.0.0.0', 'pool.1.x.0.0.0.0.0.0.0.0.0'])(
     '“%s” stands for no view: the first one is shown, and the text rejected',
     (inside) => {
       expect(unpackView(inside)).toBeNull();
