@@ -3,7 +3,7 @@
 /** What a lab is asked to show, by the names of the page's address. */
 export type LabState = object;
 
-/** What must hold, by the same names: `512`, `>=512`, `<=16`, `inf`, or a word. */
+/** What must hold, by the same names: `512`, `>=512`, `<=16`, `inf`, or a word; `*` where it need only be set. */
 export type LabConditions = Readonly<Record<string, string>>;
 
 const BOUND = /^(?<sign>>=|<=)(?<bound>-?\d+(?:\.\d+)?)$/;
@@ -13,6 +13,7 @@ const amountOf = (value: unknown) => (value === 'inf' ? Number.POSITIVE_INFINITY
 
 function isMet(condition: string, value: unknown): boolean {
   if (value === undefined || typeof value === 'object') return false;
+  if (condition === '*') return true;
   const { sign, bound } = BOUND.exec(condition)?.groups ?? {};
   if (bound === undefined) return String(value) === condition;
   return sign === '>=' ? amountOf(value) >= Number(bound) : amountOf(value) <= Number(bound);

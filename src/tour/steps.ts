@@ -39,8 +39,8 @@ export const TOUR_STEPS: readonly TourStep[] = [
     part: '.panel-understanding',
     asks: { sample: '1F431.twemoji', k: '128' },
     text: {
-      zh: '换一位画师画的同一只猫，token 几乎全换了。再看“最近的概念”：训练要向量守住的是画了什么，不是谁画的。',
-      en: 'The same cat by another artist. Hardly a token is where it was. Now look at “Nearest concepts”: what the vector is trained to keep is what a picture shows, not who drew it.',
+      zh: '换一位画师画的同一只猫，token 大多换了。再看“最近的概念”：训练要向量守住的是画了什么，不是谁画的。',
+      en: 'The same cat by another artist. Most tokens are others now. Now look at “Nearest concepts”: what the vector is trained to keep is what a picture shows, not who drew it.',
     },
   },
   {

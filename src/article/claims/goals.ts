@@ -64,8 +64,8 @@ export const GOALS: readonly Claim[] = [
       { id: 'rae', at: '§4' },
     ],
     measured: {
-      zh: '同样的探测、同样的解码器（在每种编码上各自训练），两种编码各做两件事。找没见过的概念，第一个就对：向量 {{two-by-two:pooled.tell.pooled.conceptR1}}，token 只计数 {{two-by-two:tokens.tell.histogram.conceptR1}}、逐格读 {{two-by-two:tokens.tell.codesFlat.conceptR1}}。画回来：向量 {{two-by-two:pooled.draw.psnr}}，token {{two-by-two:tokens.draw.psnr}}。',
-      en: 'The same probe and the same decoder, trained anew on each code. Finding a concept never seen, first answers that are right: {{two-by-two:pooled.tell.pooled.conceptR1}} by the vector, {{two-by-two:tokens.tell.histogram.conceptR1}} by tokens counted, {{two-by-two:tokens.tell.codesFlat.conceptR1}} by tokens cell by cell. Drawn back: {{two-by-two:pooled.draw.psnr}} from the vector, {{two-by-two:tokens.draw.psnr}} from tokens.',
+      zh: '两种编码各做两件事。拿没见过的概念，在另一位画师的画里找最相近的（不再训练任何东西），第一个就对：向量 {{two-by-two:pooled.tell.pooled.conceptR1}}，token 只计数 {{two-by-two:tokens.tell.histogram.conceptR1}}、逐格读 {{two-by-two:tokens.tell.codesFlat.conceptR1}}。用同样的解码器（在每种编码上各自训练）画回来：向量 {{two-by-two:pooled.draw.psnr}}，token {{two-by-two:tokens.draw.psnr}}。',
+      en: 'Each code put to both tasks. A concept never seen, looked for among another artist’s drawings by likeness alone, with nothing trained for it, first answers that are right: {{two-by-two:pooled.tell.pooled.conceptR1}} by the vector, {{two-by-two:tokens.tell.histogram.conceptR1}} by tokens counted, {{two-by-two:tokens.tell.codesFlat.conceptR1}} by tokens cell by cell. Drawn back by the same decoder, trained anew on each: {{two-by-two:pooled.draw.psnr}} from the vector, {{two-by-two:tokens.draw.psnr}} from tokens.',
     },
   },
   {

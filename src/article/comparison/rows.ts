@@ -80,8 +80,8 @@ export const COMPARISON: readonly ComparisonRow[] = [
     generation: { zh: '卷积下采样，再量化', en: 'Convolutions that shrink, then quantisation' },
     claims: { understanding: 20, generation: 21 },
     test: {
-      zh: '同样的解码器，从训练前和训练后的图块网格各画一次',
-      en: 'The same decoder draws from the grid of patches before training and after',
+      zh: '同样的解码器，从训练前和训练后的图块网格各画一次；只能看出一种结构本身的分量，比不出两种结构',
+      en: 'The same decoder draws from the grid of patches before training and after: what one structure gives by itself, not how the two compare',
     },
     experiment: 'E3',
     lab: 'swap',

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { CLAIMS } from '../claims/claims';
 import { useArticle } from './context';
-import { articleTexts, VERDICT_SIGNS, VERDICT_TEXTS } from './texts';
+import { VERDICT_SIGNS, VERDICT_TEXTS } from './texts';
 
 interface ClaimProps {
   readonly id: string;
@@ -16,6 +16,7 @@ export function Claim({ id, children }: ClaimProps) {
     complain(`there is no claim ${id}`);
     return children;
   }
+  const verdict = VERDICT_TEXTS[claim.verdict];
   return (
     <a className="claim" href={`#claim-${id}`} data-note={`claim-${id}`} data-verdict={claim.verdict}>
       {children}
@@ -23,7 +24,7 @@ export function Claim({ id, children }: ClaimProps) {
         {/* With a word joiner, so that the mark never begins a line. */}
         {`\u2060${VERDICT_SIGNS[claim.verdict]}`}
       </span>
-      <span className="visually-hidden">{` (${say(articleTexts.claim)} ${id}: ${say(VERDICT_TEXTS[claim.verdict])})`}</span>
+      <span className="visually-hidden">{say({ zh: `（论断 ${id}：${verdict.zh}）`, en: ` (Claim ${id}: ${verdict.en})` })}</span>
     </a>
   );
 }

@@ -1,7 +1,7 @@
 /** What the text can ask a lab to show, or wait for it to show; by the names of the page's address. */
 
 export interface LabSettings {
-  /** 2 … 1024 or "inf"; as a condition also `>=512` and `<=16`. */
+  /** 2 … 1024 or "inf"; as a condition also `>=512` and `<=16`, and of any setting `*`: whatever it is. */
   readonly k?: number | string;
   readonly grid?: 16 | 8;
   /** A hexcode, with or without `.artist`. */
@@ -18,8 +18,9 @@ export interface LabSettings {
   /** Of the swap: how telling and drawing are measured. */
   readonly tell?: 'group' | 'balanced' | 'concept';
   readonly draw?: 'psnr' | 'ssim' | 'photos' | 'judge';
-  /** Opens the decoder of the embedding. */
+  /** Opens the decoder of the embedding, and moves it: `between.0.5`, or the dimension from 1 on, `17.-0.25`. */
   readonly decoder?: 'open';
+  readonly move?: string;
   /** The steps of the encoders to be open, joined by hyphens; all others close. */
   readonly inside?: string;
 }

@@ -38,6 +38,12 @@ const RECALL: readonly FigureEntry[] = [
   ['caption.zh.trainR1', 'caption/zh/trainR1'],
 ].map(([path = '', metric = '']) => headline('recall', path, 'contrastive', metric));
 
+/** As many captions ask in either language. */
+const CAPTION_CHANCE: FigureEntry = [
+  'summary:caption.en.chance.heldOutR5',
+  { places: [{ file: 'results/summary.json', path: ['caption', 'en', 'chance', 'heldOutR5'] }], ...KINDS.recall },
+];
+
 const RECONSTRUCTION: readonly FigureEntry[] = GRIDS.flatMap((grid) => [
   ...[...CODEBOOKS, 'inf'].flatMap((k) =>
     PICTURES.map((pictures) => headline('psnr', `psnr.${grid}.${k}.${pictures}`, `vqvae-${grid}`, `psnr/${k}/${pictures}`)),
@@ -45,4 +51,4 @@ const RECONSTRUCTION: readonly FigureEntry[] = GRIDS.flatMap((grid) => [
   ...CODEBOOKS.map((k) => headline('usage', `usage.${grid}.${k}`, `vqvae-${grid}`, `usage/${k}`)),
 ]);
 
-export const FIGURES: ReadonlyMap<string, Figure> = new Map([...RECALL, ...RECONSTRUCTION, ...EXPERIMENTS]);
+export const FIGURES: ReadonlyMap<string, Figure> = new Map([...RECALL, CAPTION_CHANCE, ...RECONSTRUCTION, ...EXPERIMENTS]);

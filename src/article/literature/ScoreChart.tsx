@@ -45,7 +45,10 @@ function Point({ placed, view, index, label, top, bottom }: PointProps) {
     <a
       className="literature-point"
       href={`#${rowId(view, point)}`}
-      aria-label={`${index + 1}. ${say(point.name)}: ${told.join(', ')}`}
+      aria-label={say({
+        zh: `${index + 1}. ${point.name.zh}：${told.join('，')}`,
+        en: `${index + 1}. ${point.name.en}: ${told.join(', ')}`,
+      })}
     >
       {view.y && isWhole && (
         <>

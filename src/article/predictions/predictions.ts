@@ -142,7 +142,7 @@ export const PREDICTIONS: readonly Prediction[] = [
   {
     id: 'bits',
     question: {
-      zh: '每张图只有 512 比特，怎么花：8×8 格、每格 256 选 1，还是 16×16 格、每格 4 选 1？',
+      zh: '每张图只有 512 比特，怎么花：8×8 格、每格从 256 个码字里选，还是 16×16 格、每格从 4 个里选？',
       en: 'An image gets 512 bits. Spend them on 8×8 cells with one entry of 256 each, or on 16×16 cells with one of 4?',
     },
     options: [

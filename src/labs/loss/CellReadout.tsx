@@ -57,11 +57,11 @@ export function CellReadout({ cell, drawings, captions, sides }: CellReadoutProp
             ['rowShare', number(at(softmax.rowShares), 3)],
             ['columnShare', number(at(softmax.columnShares), 3)],
             ['softmaxForce', force(at(softmax.gradient))],
-            ['probability', number(at(sigmoid.probabilities), 3)],
+            ['probability', number(at(sigmoid.probabilities), 3), 'sigma'],
             ['sigmoidForce', force(at(sigmoid.gradient))],
           ] as const
-        ).map(([key, value]) => (
-          <div key={key}>
+        ).map(([key, value, symbol]) => (
+          <div key={key} data-symbol={symbol}>
             <dt>{t(key)}</dt>
             <dd>{value}</dd>
           </div>

@@ -63,6 +63,7 @@ export function LossControls({ bench, onReset }: LossControlsProps) {
         />
         <Choice
           label={t('size')}
+          symbol="pairs"
           isLabelShown
           options={BATCH_SIZES.map((size) => ({ value: String(size), content: String(size) }))}
           value={String(requested.pairs.length)}

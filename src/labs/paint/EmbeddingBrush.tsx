@@ -49,13 +49,18 @@ function useMoveStore(host: LabHost, ground: Ground, resets: number): MoveState 
   // Before anything else can happen: whoever sees the lab may ask.
   useLayoutEffect(
     () =>
-      host.onAsked(({ decoder }) => {
-        if (decoder) store.getState().open();
+      host.onAsked((asked) => {
+        const wanted = asked.move === undefined ? null : readMove(asked.move, embedding.length);
+        if (wanted) store.getState().ask(wanted);
+        if (wanted || asked.decoder) store.getState().open();
       }),
-    [host, store],
+    [host, store, embedding],
   );
   const isOpen = state.progress.state !== 'idle';
-  useEffect(() => host.tell({ decoder: isOpen ? 'open' : undefined }), [host, isOpen]);
+  useEffect(() => {
+    if (isOpen) host.tell({ decoder: 'open', move: writeMove(state.requested) });
+    return () => host.tell({ decoder: undefined, move: undefined });
+  }, [host, isOpen, state.requested]);
   useEffect(() => {
     if (!isOpen) return;
     const isFirst = state.requested.way === FIRST_MOVE.way && state.requested.amount === FIRST_MOVE.amount;

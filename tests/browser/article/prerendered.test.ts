@@ -34,6 +34,21 @@ test('titles and descriptions differ between the languages', async () => {
   expect(zh[1]).not.toBe(en[1]);
 });
 
+test('in Chinese, punctuation beside Chinese words has full width, in what only a screen reader says too', async () => {
+  const { page } = await openPlain('zh/');
+  const texts = await page.locator('body').evaluate((body) => {
+    const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    const said: string[] = [];
+    while (walker.nextNode())
+      if (!walker.currentNode.parentElement?.closest('script, style, annotation')) said.push(walker.currentNode.nodeValue ?? '');
+    for (const element of body.querySelectorAll('[aria-label], [title], [alt], [placeholder]'))
+      for (const name of ['aria-label', 'title', 'alt', 'placeholder']) said.push(element.getAttribute(name) ?? '');
+    return said;
+  });
+  expect(texts.length).toBeGreaterThan(1_000);
+  expect(texts.filter((text) => /\p{Script=Han}[,:;?!()]|[,:;?!(] ?\p{Script=Han}/u.test(text))).toEqual([]);
+});
+
 test('without JavaScript the root offers both languages', async () => {
   const { page } = await openPlain('');
   const root = page.url();

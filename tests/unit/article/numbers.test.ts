@@ -14,6 +14,7 @@ import { LANGUAGES } from '../../../src/i18n/language';
 import { contrastiveConfigSchema } from '../../../src/model/contrastive/config';
 import { CODEBOOK_SIZES, GRID_SIZES, IMAGE_SIZE } from '../../../src/model/types';
 import { temperatureSchema } from '../../../src/results/temperature';
+import { TOUR_STEPS } from '../../../src/tour/steps';
 
 const { embedDim } = contrastiveConfigSchema.parse(
   JSON.parse(readFileSync('public/models/contrastive/manifest.json', 'utf8')).config,
@@ -144,10 +145,12 @@ const WITHOUT_FIGURES = /\{\{[^{}]*\}\}/g;
 const IN_MEASURED = [100, temperature.batch, temperature.temperatures.high];
 
 test.each([
-  ...CLAIMS.flatMap(({ id, measured }) => (measured ? [{ name: `of claim ${id}`, text: measured }] : [])),
-  ...PREDICTIONS.map(({ id, answer }) => ({ name: `to the question on ${id}`, text: answer })),
-  ...COMPARISON.map(({ id, measured }) => ({ name: `of the row on ${id}`, text: measured })),
-])('what was measured $name types no number that nothing else says', ({ text }) => {
+  ...CLAIMS.flatMap(({ id, measured }) => (measured ? [{ name: `was measured of claim ${id}`, text: measured }] : [])),
+  ...PREDICTIONS.map(({ id, answer }) => ({ name: `answers the question on ${id}`, text: answer })),
+  ...COMPARISON.map(({ id, measured }) => ({ name: `was measured of the row on ${id}`, text: measured })),
+  ...PREDICTIONS.map(({ id, question }) => ({ name: `is asked about ${id}`, text: question })),
+  ...TOUR_STEPS.map(({ id, text }) => ({ name: `is said on the tour at ${id}`, text })),
+])('what $name types no number that nothing else says', ({ text }) => {
   const known = new Set<number>([...OWN, ...IN_MEASURED]);
   for (const each of [text.zh, text.en])
     expect(numbersIn(each.replaceAll(WITHOUT_FIGURES, '')).filter((number) => !known.has(number))).toEqual([]);

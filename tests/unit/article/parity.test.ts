@@ -1,6 +1,7 @@
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import { CLAIMS } from '../../../src/article/claims/claims';
+import { GLOSSARY } from '../../../src/article/glossary/glossary';
 import { SECTION_IDS } from '../../../src/article/section';
 import { SECTIONS } from '../../../src/article/sections';
 import { LANGUAGES } from '../../../src/i18n/language';
@@ -126,6 +127,12 @@ test.each(SECTION_IDS)('in section %s the note of each symbol opens at words too
   const notes = formulas.flatMap(({ value = '' }) => [...value.matchAll(/note=term-([a-z-]+)/g)].map(([, term]) => term));
   const terms = elements(tree, 'Term').map((term) => attribute(term, 'id'));
   expect(notes.filter((note) => !terms.includes(note))).toEqual([]);
+});
+
+test('every entry of the glossary is explained where it occurs, in words or by a symbol', () => {
+  const tree = SECTION_IDS.map((section) => readText(section, 'en'));
+  const terms = tree.flatMap((each) => elements(each, 'Term').map((term) => attribute(term, 'id')));
+  expect(GLOSSARY.map(({ id }) => id).filter((id) => !terms.includes(id))).toEqual([]);
 });
 
 test('a letter that leads nowhere is found', () => {
