@@ -57,8 +57,12 @@ describe.each(['zh', 'en'])('%s', (language) => {
         const { page } = await opened();
         const stage = page.locator('#lab-compare .stage');
         await page.emulateMedia({ media: 'screen' });
-        await page.evaluate(() => document.querySelector('#design')?.scrollIntoView({ behavior: 'instant' }));
-        await expect.poll(() => stage.getAttribute('data-docked'), { timeout: 10_000 }).not.toBeNull();
+        const dockedThere = () =>
+          page.evaluate(() => {
+            document.querySelector('#design')?.scrollIntoView({ behavior: 'instant' });
+            return document.querySelector('#lab-compare .stage')?.getAttribute('data-docked') ?? null;
+          });
+        await expect.poll(dockedThere, { timeout: 10_000 }).not.toBeNull();
         expect(await stage.getAttribute('data-folded')).not.toBeNull();
         await page.emulateMedia({ media: 'print' });
         await expect.poll(() => stage.getAttribute('data-docked')).toBeNull();

@@ -11,8 +11,13 @@ test('words set the lab, which docks beside the text and lights up the sentence 
   const stage = page.locator('#lab-compare .stage');
   expect(await stage.getAttribute('data-docked')).toBeNull();
   const words = page.locator('.set-lab[data-set-k="32"]').first();
-  await words.scrollIntoViewIfNeeded();
-  await expect.poll(() => stage.getAttribute('data-docked'), { timeout: 15_000 }).not.toBeNull();
+  // Again where what was passed on the way has turned out to be of another height than expected.
+  const dockedThere = () =>
+    words.evaluate((element) => {
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return document.querySelector('#lab-compare .stage')?.getAttribute('data-docked') ?? null;
+    });
+  await expect.poll(dockedThere, { timeout: 15_000 }).not.toBeNull();
   await words.click();
   await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('32 entries');
   expect(parameters().get('k')).toBe('32');
