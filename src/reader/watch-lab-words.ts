@@ -1,4 +1,6 @@
 /** Words that set the lab, and sentences that light up while it shows what they say. */
+import { afterFrame } from '../ui/after-frame';
+import { bringIntoSight } from './bring-into-sight';
 import { conditionsOf, holds, type LabConditions, type LabState } from './lab-condition';
 
 export interface WordsLink {
@@ -13,11 +15,21 @@ const followed = ({ sample: _sample, ...conditions }: LabConditions): LabConditi
 
 /** @returns how to stop watching */
 export function watchLabWords(root: HTMLElement, link: WordsLink): () => void {
-  const onClick = (event: MouseEvent) => {
-    const button = event.target instanceof Element && event.target.closest<HTMLElement>('.set-lab');
-    if (button) link.askWritten(conditionsOf(button, 'set'));
+  const press = (event: Event): boolean => {
+    const words = event.target instanceof Element && event.target.closest<HTMLElement>('.set-lab');
+    if (!words) return false;
+    const settings = conditionsOf(words, 'set');
+    link.askWritten(settings);
+    // A step of an encoder is there to be seen only once it has opened.
+    afterFrame(() => bringIntoSight(Object.keys(settings), words));
+    return true;
   };
-  root.addEventListener('click', onClick);
+  // As with any button.
+  const onKey = (event: KeyboardEvent) => {
+    if ((event.key === 'Enter' || event.key === ' ') && press(event)) event.preventDefault();
+  };
+  root.addEventListener('click', press);
+  root.addEventListener('keydown', onKey);
 
   const watched = (selector: string, prefix: string) =>
     [...root.querySelectorAll<HTMLElement>(selector)].map((element) => ({
@@ -29,7 +41,8 @@ export function watchLabWords(root: HTMLElement, link: WordsLink): () => void {
     for (const { element, conditions } of words) element.toggleAttribute('data-on', holds(conditions, state));
   });
   return () => {
-    root.removeEventListener('click', onClick);
+    root.removeEventListener('click', press);
+    root.removeEventListener('keydown', onKey);
     stop();
   };
 }

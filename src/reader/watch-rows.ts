@@ -1,3 +1,17 @@
+/** Pixels of a side in the window up to which only its edge is seen. */
+const EDGE = 64;
+
+/** On a phone the two sides of a row are a swipe apart; a tap on the edge of the other brings it in too. */
+function bringSideIn({ target }: MouseEvent): void {
+  const side = target instanceof Element ? target.closest<HTMLElement>('.row > .side') : null;
+  const row = side?.parentElement;
+  if (!side || !row || row.scrollWidth <= row.clientWidth + 1) return;
+  const { left, right } = side.getBoundingClientRect();
+  if (innerWidth - left > EDGE && right > EDGE) return;
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  side.scrollIntoView({ block: 'nearest', inline: 'start', behavior: isStill ? 'instant' : 'smooth' });
+}
+
 /** A row, table or formula that is wider than the window is swiped; this lets the keyboard reach it too. @returns how to stop watching */
 export function watchRows(root: HTMLElement): () => void {
   const observer = new ResizeObserver((entries) => {
@@ -8,5 +22,9 @@ export function watchRows(root: HTMLElement): () => void {
     }
   });
   for (const wide of root.querySelectorAll('.row, .scroller, .katex-display')) observer.observe(wide);
-  return () => observer.disconnect();
+  root.addEventListener('click', bringSideIn);
+  return () => {
+    observer.disconnect();
+    root.removeEventListener('click', bringSideIn);
+  };
 }

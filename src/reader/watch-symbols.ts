@@ -17,15 +17,23 @@ export function watchSymbols(): () => void {
         namesOf(element).some((name) => names.includes(name)),
       );
   };
-  const onPoint = (event: Event) => {
-    const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-symbol]') : null;
+  const lightAt = (target: EventTarget | null) => {
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-symbol]') : null;
     light(element ? namesOf(element) : []);
   };
+  // A finger does not point without pressing: what it has pressed would stay lit, as if chosen. Symbols are for it to be tapped.
+  const onPoint = (event: PointerEvent) => {
+    const isSymbol = event.target instanceof Element && event.target.closest('.katex [data-symbol]') !== null;
+    lightAt(event.pointerType !== 'touch' || isSymbol ? event.target : null);
+  };
+  const onFocus = (event: FocusEvent) => {
+    if (event.target instanceof Element && event.target.matches(':focus-visible')) lightAt(event.target);
+  };
   document.addEventListener('pointerover', onPoint);
-  document.addEventListener('focusin', onPoint);
+  document.addEventListener('focusin', onFocus);
   return () => {
     light([]);
     document.removeEventListener('pointerover', onPoint);
-    document.removeEventListener('focusin', onPoint);
+    document.removeEventListener('focusin', onFocus);
   };
 }

@@ -65,14 +65,20 @@ export default function Tour({ ask, onClose }: TourProps) {
 
   useEffect(() => {
     const takeOver = (event: Event) => {
-      if (event instanceof KeyboardEvent && event.key === 'Escape') leave();
-      else if (!(event.target instanceof Node && card.current?.contains(event.target))) setIsPlaying(false);
+      const isOnCard = event.target instanceof Node && card.current?.contains(event.target);
+      if (!(event instanceof KeyboardEvent)) {
+        if (!isOnCard) setIsPlaying(false);
+      } else if (event.key === 'Escape') leave();
+      else if (!isOnCard) setIsPlaying(false);
+      // On the card itself and its buttons the arrows mean nothing else.
+      else if (event.key === 'ArrowRight') setIndex((before) => Math.min(before + 1, stops.length - 1));
+      else if (event.key === 'ArrowLeft') setIndex((before) => Math.max(before - 1, 0));
     };
     for (const type of TAKING_OVER) document.addEventListener(type, takeOver, { passive: true });
     return () => {
       for (const type of TAKING_OVER) document.removeEventListener(type, takeOver);
     };
-  }, [leave]);
+  }, [leave, stops]);
 
   if (!stop) return null;
   return (

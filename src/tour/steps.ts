@@ -62,6 +62,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
   {
     id: 'bits',
     at: 'lab-bits',
+    part: '.bits-plane',
     asks: { k: '256', grid: '8' },
     text: {
       zh: 'token 的花费数得清：码本大一倍，每格多一个比特；网格密一级，格数变成四倍。在这张平面上走一走，看图更在乎哪一样。',
@@ -71,6 +72,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
   {
     id: 'loss',
     at: 'lab-loss',
+    part: '.loss-matrix:nth-of-type(2)',
     asks: { temperature: '0.1', positives: 'diagonal' },
     text: {
       zh: '向量从哪里来？从一批图和描述来：两两比较，配对的拉近，其余的推远。把温度调低，看推力落到谁的头上。',

@@ -6,7 +6,7 @@ interface SignedBarsProps {
   readonly label: string;
   /** null leaves the frame empty. */
   readonly values: Float32Array | null;
-  /** The value that fills the height; the largest in size by default. */
+  /** The value that fills the height; the largest in size of either vector by default. */
   readonly limit?: number;
   /** A second vector, drawn as outlines over the first. */
   readonly outlines?: Float32Array | null;
@@ -27,7 +27,8 @@ function barsPath(values: Float32Array, limit: number, isWanted: (value: number)
 export function SignedBars({ label, values, limit, outlines, className = '' }: SignedBarsProps) {
   const paths = useMemo(() => {
     if (!values) return null;
-    const reach = limit ?? values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1e-9);
+    const largestOf = (from: Float32Array) => from.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1e-9);
+    const reach = limit ?? Math.max(largestOf(values), outlines ? largestOf(outlines) : 0);
     return {
       positive: barsPath(values, reach, (value) => value > 0),
       negative: barsPath(values, reach, (value) => value < 0),

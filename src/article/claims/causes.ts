@@ -7,6 +7,7 @@ export const CAUSES: readonly Claim[] = [
     section: 'causes',
     verdict: 'imprecise',
     quote: '需要压缩语义而非像素',
+    quoteInEnglish: 'has to compress meaning rather than pixels',
     correction: {
       zh: '理解也靠 token 数和分辨率：Show-o 每张图的 token 从 256 个增加到 1024 个，VQAv2 从 64.7 升到 69.4。',
       en: 'Understanding depends on tokens and resolution as well: with 1024 instead of 256 tokens an image, Show-o rises from 64.7 to 69.4 on VQAv2.',
@@ -22,6 +23,7 @@ export const CAUSES: readonly Claim[] = [
     section: 'causes',
     verdict: 'imprecise',
     quote: 'CLIP的文本编码器输出与图像编码器维度一致',
+    quoteInEnglish: 'the outputs of CLIP’s text encoder have the same dimension as those of its image encoder',
     correction: {
       zh: '经过各自的线性投影才一致：CLIP L/14 的图像塔是 1024 维，文本塔是 768 维，投影到共同的 768 维。',
       en: 'Only after a linear projection on each side: in CLIP L/14 the image tower has 1024 dimensions and the text tower 768, and both are projected to a joint 768.',
@@ -33,6 +35,7 @@ export const CAUSES: readonly Claim[] = [
     section: 'causes',
     verdict: 'wrong',
     quote: '需要解耦细节以支持逐像素生成',
+    quoteInEnglish: 'has to disentangle details to allow generation pixel by pixel',
     correction: {
       zh: 'VQ-VAE 不做解耦，生成也不逐像素：先验逐个预测 token，解码器再把全部像素一次并行画出。',
       en: 'A VQ-VAE disentangles nothing, and pixels do not come one by one: the prior predicts tokens, from which the decoder then draws all pixels at once.',
@@ -48,6 +51,7 @@ export const CAUSES: readonly Claim[] = [
     section: 'causes',
     verdict: 'holds',
     quote: '将生成问题转化为序列预测（如GPT式的自回归）',
+    quoteInEnglish: 'turns generation into predicting a sequence (autoregression, as in GPT)',
     correction: {
       zh: '可以，但路不止一条：还可以掩码预测、做离散扩散（如 Show-o），或在连续潜在表示上自回归（如 MAR）。',
       en: 'It can, but that is one road of several: tokens can be predicted behind a mask or by discrete diffusion, as in Show-o, and continuous latents autoregressively, as in MAR.',

@@ -20,6 +20,8 @@ export interface Claim {
   readonly verdict: Verdict;
   /** The article's own short phrase, in Chinese. */
   readonly quote: string;
+  /** The same, word by word rather than well. */
+  readonly quoteInEnglish: string;
   readonly correction: TextPair;
   readonly sources: readonly Source[];
   /** What an experiment here found on it; `{{id}}` stands for the figure of that id (`figures/figures.ts`). */

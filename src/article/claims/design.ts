@@ -7,6 +7,7 @@ export const DESIGN: readonly Claim[] = [
     section: 'design',
     verdict: 'wrong',
     quote: '全局语义向量（单一特征）',
+    quoteInEnglish: 'a global semantic vector (a single feature)',
     correction: {
       zh: '接到语言模型上时并非如此：LLaVA 取倒数第二层，去掉 CLS，把每个图块的 token 都送进去；Janus-Pro 把 SigLIP 的二维网格展平成序列。',
       en: 'Not so in front of a language model: LLaVA takes the last layer but one, drops CLS and passes on the token of every patch; Janus-Pro flattens SigLIP’s two-dimensional grid into a sequence.',
@@ -25,6 +26,7 @@ export const DESIGN: readonly Claim[] = [
     section: 'design',
     verdict: 'wrong',
     quote: '均需将图像映射到低维潜在空间',
+    quoteInEnglish: 'both have to map the image into a low-dimensional latent space',
     correction: {
       zh: '维数不一定变低。RAE 的潜在表示 16×16×768 有 196,608 个数，与 256×256×3 的原图一样多；CLIP-L/14@336 的特征 576×1024 有 589,824 个数，比 338,688 个像素值还多。',
       en: 'Not low in general. RAE’s latent of 16×16×768 holds 196,608 numbers, as many as the image of 256×256×3; the features of CLIP-L/14@336, 576×1024, make 589,824 numbers from 338,688 pixel values.',
@@ -39,6 +41,7 @@ export const DESIGN: readonly Claim[] = [
     section: 'design',
     verdict: 'holds',
     quote: '可能使用卷积或Transformer模块（如ViT用于生成任务时）',
+    quoteInEnglish: 'may use convolutions or Transformer blocks (such as ViT in generation tasks)',
     correction: {
       zh: 'CLIP 训练了 5 个 ResNet 和 3 个 ViT；在生成一侧，ViT-VQGAN 从编码器到解码器都是 ViT。',
       en: 'CLIP trained 5 ResNets and 3 ViTs; on the side of generation ViT-VQGAN is a ViT from encoder to decoder.',
@@ -53,6 +56,7 @@ export const DESIGN: readonly Claim[] = [
     section: 'design',
     verdict: 'imprecise',
     quote: '高层语义（抽象类别）｜中低层细节（纹理、几何）',
+    quoteInEnglish: 'high-level meaning (abstract kinds) | mid- and low-level detail (texture, geometry)',
     correction: {
       zh: '线性探测的差距确实很大：SigLIP-B 为 79.1%，SD-VAE 约 8%。但语义特征里也留有细节：从冻结的 DINOv2 网格解码，rFID 为 0.49，SD-VAE 是 0.62。',
       en: 'A linear probe does tell them far apart: 79.1% for SigLIP-B, about 8% for SD-VAE. Yet semantic features keep detail too: decoded from a frozen DINOv2 grid, images reach an rFID of 0.49, where SD-VAE has 0.62.',
@@ -68,6 +72,7 @@ export const DESIGN: readonly Claim[] = [
     section: 'design',
     verdict: 'imprecise',
     quote: '跨模态对齐或分类｜像素级重建',
+    quoteInEnglish: 'alignment across modalities, or classification | reconstruction of pixels',
     correction: {
       zh: '两边都有遗漏。理解一侧还有逐对 sigmoid、图像描述和自监督等损失；生成一侧还有感知（LPIPS）、对抗、KL 和承诺损失。',
       en: 'Both cells leave things out. Understanding also trains with pairwise sigmoid, captioning and self-supervised losses; generation also with perceptual (LPIPS), adversarial, KL and commitment losses.',
@@ -88,6 +93,7 @@ export const DESIGN: readonly Claim[] = [
     section: 'design',
     verdict: 'imprecise',
     quote: '连续向量（直接用于相似度计算）｜离散token（适合自回归生成）',
+    quoteInEnglish: 'continuous vectors (compared directly) | discrete tokens (suited to autoregression)',
     correction: {
       zh: '两边都有反例：KL-VAE 和 MAR 用连续潜在表示生成，SEED、VILA-U、UniTok 则把语义做成离散 token。',
       en: 'There are counter-examples on both sides: KL-VAE and MAR generate from continuous latents, while SEED, VILA-U and UniTok turn meaning into discrete tokens.',
@@ -109,6 +115,7 @@ export const DESIGN: readonly Claim[] = [
     section: 'design',
     verdict: 'wrong',
     quote: '卷积+注意力（SigLIP）',
+    quoteInEnglish: 'convolution + attention (SigLIP)',
     correction: {
       zh: 'SigLIP 是 ViT，末端用注意力池化（MAP）汇成一个向量。“卷积加注意力池化”说的是 CLIP 的 ResNet 版本。',
       en: 'SigLIP is a ViT whose last step pools by attention (a MAP head). Convolution with attention pooling describes the ResNets of CLIP.',
@@ -127,6 +134,7 @@ export const DESIGN: readonly Claim[] = [
     section: 'design',
     verdict: 'holds',
     quote: '卷积下采样+量化（VQ-VAE）',
+    quoteInEnglish: 'convolutional downsampling + quantisation (VQ-VAE)',
     correction: {
       zh: '经典的 VQ-VAE 正是如此；VQGAN 还在 16×16 的分辨率上加了注意力。',
       en: 'So it is in the classic VQ-VAE; VQGAN adds attention at a resolution of 16×16.',

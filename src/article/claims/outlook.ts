@@ -7,6 +7,7 @@ export const OUTLOOK: readonly Claim[] = [
     section: 'outlook',
     verdict: 'imprecise',
     quote: '“语义蒸馏器”，抽象化图像内容',
+    quoteInEnglish: '“a distiller of meaning”, which makes the content of the image abstract',
     correction: {
       zh: '这是比喻。“蒸馏”另有专门的含义，指让小模型学大模型的输出；CLIP 是直接在图文对上训练的，并非蒸馏而来。',
       en: 'A metaphor. Distillation has a technical meaning, a model learning from another’s outputs; CLIP is trained on pairs of image and text directly, not distilled.',
@@ -21,6 +22,7 @@ export const OUTLOOK: readonly Claim[] = [
     section: 'outlook',
     verdict: 'imprecise',
     quote: '“细节压缩器”，保留可逆的局部信息',
+    quoteInEnglish: '“a compressor of detail”, which keeps local information that is invertible',
     correction: {
       zh: '并不可逆（见第 11 条），也不完全局部：编码器层数一多，每一格的感受野就超出自己那块像素。',
       en: 'Not invertible (see claim 11), and not quite local: in a deep encoder what a cell sees reaches beyond its own pixels.',
@@ -39,6 +41,7 @@ export const OUTLOOK: readonly Claim[] = [
     section: 'outlook',
     verdict: 'imprecise',
     quote: '两类编码器可能融合（如Diffusion模型的统一框架）',
+    quoteInEnglish: 'the two kinds of encoder may merge (such as in a unified framework of diffusion models)',
     correction: {
       zh: '融合早已出现，如 SEED（2023）、VILA-U、UniTok、RAE。扩散也不是统一的关键：Transfusion 里文本仍是自回归，只有图像用扩散；据报道，BAGEL 仍同时保留 SigLIP 2 与 VAE。',
       en: 'The fusion exists: SEED (2023), VILA-U, UniTok, RAE. And diffusion is not what unites: Transfusion keeps text autoregressive and diffuses only images, and BAGEL is reported to keep both SigLIP 2 and a VAE.',
@@ -57,6 +60,7 @@ export const OUTLOOK: readonly Claim[] = [
     section: 'outlook',
     verdict: 'opinion',
     quote: '在任务本质差异下，分工仍将长期存在',
+    quoteInEnglish: 'as long as the tasks differ in essence, the division of labour will last',
     correction: {
       zh: '这是看法，证据分成两边：Janus 支持分工；UniTok 和 RAE 表明，一套编码可以兼顾理解与生成。',
       en: 'An opinion, and the evidence is split: Janus speaks for the division, while UniTok and RAE let one code serve both.',

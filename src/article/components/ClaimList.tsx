@@ -15,8 +15,12 @@ function ArxivId({ id }: { readonly id: string }) {
   return arxiv && <span className="claim-arxiv tabular"> arXiv:{arxiv}</span>;
 }
 
-function ClaimEntry({ claim: { id, section, verdict, quote, correction, sources, measured } }: { readonly claim: Claim }) {
-  const { say } = useArticle();
+function ClaimEntry({
+  claim: { id, section, verdict, quote, quoteInEnglish, correction, sources, measured },
+}: {
+  readonly claim: Claim;
+}) {
+  const { say, language } = useArticle();
   return (
     <li id={`claim-${id}`} className="claim-entry" data-verdict={verdict} data-claim-section={section} tabIndex={-1}>
       <p className="claim-head">
@@ -29,6 +33,7 @@ function ClaimEntry({ claim: { id, section, verdict, quote, correction, sources,
         {/* Quotation marks within others are single ones. */}
         {`“${quote.replace('“', '‘').replace('”', '’')}”`}
       </blockquote>
+      {language === 'en' && <p className="claim-gloss">{quoteInEnglish}</p>}
       <p>{say(correction)}</p>
       {measured && (
         <p className="claim-measured">

@@ -4,8 +4,9 @@ import { dataOf, type LabSettings } from './lab-settings';
 
 export function SetLab({ children, ...settings }: LabSettings & { readonly children: ReactNode }) {
   return (
-    <button type="button" className="set-lab" {...dataOf('set', settings)}>
+    // biome-ignore lint/a11y/useSemanticElements: a button's words are not broken over lines; these are part of a sentence
+    <span role="button" tabIndex={0} className="set-lab" {...dataOf('set', settings)}>
       {children}
-    </button>
+    </span>
   );
 }

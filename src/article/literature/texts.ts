@@ -20,7 +20,7 @@ export const literatureTexts = {
   number: { zh: '图中', en: 'Point' },
   system: { zh: '系统', en: 'System' },
   source: { zh: '出处', en: 'Source' },
-  others: { zh: '没有可比对象的数字', en: 'Figures that have none to compare with' },
+  others: { zh: '没有可比对象的数字', en: 'Single figures, with nothing to compare them with' },
   allScores: { zh: '全部数字，列成一张表', en: 'All figures, as one table' },
   scores: { zh: '数值', en: 'Figures' },
   score: { zh: '指标', en: 'Score' },

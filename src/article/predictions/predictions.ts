@@ -7,7 +7,7 @@ export const PREDICTIONS: readonly Prediction[] = [
     id: 'compare',
     question: {
       zh: '图由 token 重新画出，每个 token 指向码本里的一个码字。码字从 512 个减到 16 个，与原图的接近程度（PSNR）会降多少？',
-      en: 'The picture is drawn again from tokens, each naming one entry of a codebook. With 16 entries instead of 512, how much of its closeness (PSNR) is lost?',
+      en: 'The picture is drawn again from tokens, each naming one entry of a codebook. With 16 entries instead of 512, by how much does its closeness to the original (PSNR) fall?',
     },
     options: [
       { id: 'little', text: { zh: '不到 1 dB', en: 'Less than 1 dB' } },

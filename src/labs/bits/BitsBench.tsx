@@ -115,7 +115,7 @@ export function BitsBench({ host }: { readonly host: LabHost }) {
 
       {shown && (
         <>
-          <div className="bits-plane">
+          <div className="bits-plane" data-shows="k grid">
             <Pictures shown={shown} rivals={rivals} />
             <div className="bits-planes">
               <div>

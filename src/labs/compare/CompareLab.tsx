@@ -91,7 +91,7 @@ export default function CompareLab({ host }: LabProps) {
 
   return (
     <div className="compare">
-      <div className="compare-codes">
+      <div className="compare-codes" data-shows="k grid sample">
         <PicturePanel
           picture={picture}
           shown={shown}
@@ -115,7 +115,11 @@ export default function CompareLab({ host }: LabProps) {
           isRunning={isRunning}
         />
       </div>
-      <ControlBar requested={requested.settings} onChange={choose} />
+      <ControlBar
+        requested={requested.settings}
+        onChange={choose}
+        reconstruction={shownCode?.generation.reconstruction ?? null}
+      />
       <SampleGallery samples={samples} isOwnShown={requested.picture?.kind === 'own'} fileUrl={host.fileUrl} />
       {isDraggedOver && <div className="drop-veil">{t('dropHere')}</div>}
     </div>

@@ -3,8 +3,9 @@ import { memo } from 'react';
 import type { GenerationSettings } from '../../engine/protocol';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
-import { CODEBOOK_SIZES, GRID_SIZES, type GridSize } from '../../model/types';
+import { CODEBOOK_SIZES, GRID_SIZES, type GridSize, IMAGE_SIZE } from '../../model/types';
 import { Choice } from '../../ui/Choice';
+import { PixelImage } from '../../ui/PixelImage';
 import { StopSlider } from '../../ui/StopSlider';
 import { compareTexts } from './texts';
 import './ControlBar.css';
@@ -12,12 +13,14 @@ import './ControlBar.css';
 interface ControlBarProps {
   readonly requested: GenerationSettings;
   readonly onChange: (changes: Partial<GenerationSettings>) => void;
+  /** What the slider changes, small, for windows that have no room for both. */
+  readonly reconstruction: Uint8Array | null;
 }
 
 const GRID_OPTIONS = GRID_SIZES.map((grid) => ({ value: String(grid), content: `${grid}×${grid}` }));
 const gridOf = (value: string): GridSize => GRID_SIZES.find((grid) => String(grid) === value) ?? GRID_SIZES[0];
 
-export const ControlBar = memo(function ControlBar({ requested, onChange }: ControlBarProps) {
+export const ControlBar = memo(function ControlBar({ requested, onChange, reconstruction }: ControlBarProps) {
   const t = useTexts(compareTexts);
   const number = useNumbers();
   const stops = CODEBOOK_SIZES.map((size) =>
@@ -35,6 +38,9 @@ export const ControlBar = memo(function ControlBar({ requested, onChange }: Cont
           if (codebook !== undefined) onChange({ codebook });
         }}
       />
+      <div className="control-bar-glance">
+        <PixelImage pixels={reconstruction} side={IMAGE_SIZE} />
+      </div>
       <Choice
         label={t('tokenGrid')}
         symbol="grid"

@@ -62,7 +62,8 @@ export function GenerationPanel({ shown, distances, requestedGrid, cell, isRunni
             label={t('tokens')}
             grid={grid}
             colours={painted?.cells ?? []}
-            names={painted?.names ?? []}
+            names={generation?.codebook === 'inf' ? [] : (painted?.names ?? [])}
+            {...(generation?.codebook === 'inf' && painted ? { spoken: painted.names } : {})}
             active={cell.active}
             selected={cell.selected}
             onSelect={cell.select}

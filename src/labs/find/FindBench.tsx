@@ -76,7 +76,7 @@ export function FindBench({ host, gallery }: FindBenchProps) {
       )}
 
       {shown && (
-        <div className="find-answer" aria-busy={progress.state === 'running'}>
+        <div className="find-answer" data-shows="phrase like" aria-busy={progress.state === 'running'}>
           <Asked host={host} shown={shown} names={names} onSearch={search} />
           {rankings && (
             <Columns

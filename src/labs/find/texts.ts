@@ -28,8 +28,8 @@ export const findTexts = defineTexts('find', {
     en: 'Unknown words: {{words}}. The text model knows only the words of the captions it was trained on; the others take no part in the search.',
   },
   noKnownWord: {
-    zh: '这句话里没有一个认得的字词，所以没有答案，而不是随便给一个。',
-    en: 'It knows no word of this phrase, so there is no answer, rather than any answer.',
+    zh: '这句话里没有一个认得的字词，所以不给答案，免得乱猜。',
+    en: 'It knows no word of this phrase, so it gives no answer rather than a random one.',
   },
   cutOff: {
     zh: '只读前 {{limit}} 个字词。',
@@ -44,7 +44,7 @@ export const findTexts = defineTexts('find', {
   tokensScore: { zh: '直方图的重合', en: 'overlap of histograms' },
   tokenCode: {
     zh: '{{grid}}×{{grid}} 格、码本 {{codebook}} 的 token，与页面上的设置无关',
-    en: 'tokens of a {{grid}}×{{grid}} grid and a codebook of {{codebook}}, whatever the page is set to',
+    en: 'tokens of a {{grid}}×{{grid}} grid and a codebook of {{codebook}}, regardless of the page’s settings',
   },
   pixelsScore: { zh: '相关系数', en: 'correlation' },
   standIn: {
@@ -61,8 +61,8 @@ export const findTexts = defineTexts('find', {
   },
   ownDrawing: { zh: '图库里正好就是这一幅，它本身不列出。', en: 'The gallery has this very drawing; it is left out.' },
   kind: {
-    zh: '前 {{first}} 幅里同类 {{count}} 幅（图库里共 {{all}} 幅）',
-    en: 'Of the first {{first}}, {{count}} of its kind ({{all}} in the gallery)',
+    zh: '前 {{first}} 幅里有 {{count}} 幅与它同组（Unicode 的分组，图库里共 {{all}} 幅）',
+    en: 'Of the first {{first}}, {{count}} of its group in Unicode’s list ({{all}} in the gallery)',
   },
   results: { zh: '{{way}}，最近的 {{count}} 幅', en: '{{way}}, the nearest {{count}}' },
   result: { zh: '{{name}}，{{score}}。按下可找与它相近的', en: '{{name}}, {{score}}. Press to find others like it' },

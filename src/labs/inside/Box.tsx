@@ -23,7 +23,13 @@ export function Box({ id, name, note, shape, thumb, isOpen, onToggle, children }
   const [pinned, pin] = useState<string | null>(null);
   usePinnedMarks(root, isOpen ? pinned : null);
   return (
-    <li ref={root} className="inside-box" data-box={id} data-open={isOpen || undefined}>
+    <li
+      ref={root}
+      className="inside-box"
+      data-box={id}
+      data-open={isOpen || undefined}
+      data-shows={isOpen ? 'inside' : undefined}
+    >
       <Disclosure isExpanded={isOpen} onExpandedChange={onToggle}>
         <Heading level={4} className="inside-box-heading">
           <Button slot="trigger" className="inside-box-trigger">

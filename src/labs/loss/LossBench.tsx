@@ -122,7 +122,7 @@ export function LossBench({ host, samples }: LossBenchProps) {
 
       {sides && (
         <>
-          <div className="loss-matrices" aria-busy={progress.state === 'running'}>
+          <div className="loss-matrices" data-shows="temperature bias positives" aria-busy={progress.state === 'running'}>
             {views.map(({ key, note, colours, names, spoken }) => (
               <Matrix
                 key={key}

@@ -18,7 +18,7 @@ export const lossTexts = defineTexts('loss', {
   temperature: { zh: '温度', en: 'Temperature' },
   bias: { zh: '偏置（仅 sigmoid）', en: 'Bias (sigmoid only)' },
   scaleNote: {
-    zh: '余弦先乘以 {{scale}}；余弦为 0 的一格，sigmoid 认为有 {{prior}} 的可能相配。',
+    zh: '余弦先乘以 {{scale}}；余弦为 0 的一格，sigmoid 认为相配的概率是 {{prior}}。',
     en: 'Cosines are multiplied by {{scale}}; where the cosine is 0, the sigmoid then gives a match a probability of {{prior}}.',
   },
   positives: { zh: '哪些算配对', en: 'What counts as a pair' },

@@ -119,7 +119,7 @@ export function EmbeddingBrush({ host, ground, resets }: EmbeddingBrushProps) {
   }, [shown]);
   const isMissing = progress.state === 'failed' && progress.failure.code.startsWith('weights');
   return (
-    <div ref={root} className="paint-embedding" tabIndex={-1}>
+    <div ref={root} className="paint-embedding" data-shows="decoder move" tabIndex={-1}>
       <h3>{t('embeddingTitle')}</h3>
       <p className="paint-lede">{t('embeddingLede')}</p>
       {progress.state === 'failed' && <p role="alert">{t(isMissing ? 'decoderMissing' : 'failed')}</p>}

@@ -20,8 +20,8 @@ export const paintTexts = defineTexts('paint', {
 
   atlas: { zh: '码本里的码字', en: 'Entries of the codebook' },
   atlasNote: {
-    zh: '每个码字画成的样子：整张网格都填它，解码后取正中一块。',
-    en: 'Each entry as it is drawn: fill the whole grid with it, decode, cut out the middle.',
+    zh: '每个码字画成的样子：整张网格都填它，解码后取正中一块。网格里的颜色只用来区分码字：相近的码字，颜色相近。',
+    en: 'Each entry as it is drawn: fill the whole grid with it, decode, cut out the middle. The colours in the grid only tell entries apart; near entries have near colours.',
   },
   atlasDrawing: { zh: '正在逐个画出码字：{{drawn}} / {{size}}', en: 'Drawing the entries: {{drawn}} of {{size}}' },
   entry: { zh: '码字 {{id}}', en: 'Entry {{id}}' },

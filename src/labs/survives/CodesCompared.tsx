@@ -34,7 +34,7 @@ export function CodesCompared({ shown }: { readonly shown: Shown }) {
   const changed = cells.reduce((sum, cell) => sum + cell, 0);
   const counts = { changed: number(changed), count: number(cells.length) };
   return (
-    <div className="survives-codes">
+    <div className="survives-codes" data-shows="change strength">
       <div className="survives-picture">
         <div className="survives-head">
           <h3>{t('picture')}</h3>

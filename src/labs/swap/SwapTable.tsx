@@ -26,7 +26,7 @@ const DRAW_NOTES = { psnr: 'drawPsnrNote', ssim: 'drawSsimNote', photos: 'drawPh
 export function SwapTable({ finding, measures, onMeasures }: SwapTableProps) {
   const t = useTexts(swapTexts);
   return (
-    <div className="swap-part">
+    <div className="swap-part" data-shows="tell draw">
       <h3>{t('tableTitle')}</h3>
       <p className="swap-lede">{t('tableLede')}</p>
       {finding.state === 'found' ? (

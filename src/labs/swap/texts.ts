@@ -40,7 +40,7 @@ export const swapTexts = defineTexts('swap', {
   },
   drawMean: {
     zh: '评测集上，只交一张平均图也有 {{psnr}}：低于它，等于什么也没画出来。解码器以平方误差训练，拿不准的细节会取平均，画面因此模糊。',
-    en: 'Over the evaluation set the mean picture alone reaches {{psnr}}: no more than that is as good as nothing. The decoders were trained on squared error; what they cannot know they average, hence the blur.',
+    en: 'Over the evaluation set the mean picture alone reaches {{psnr}}: anything no higher is worth nothing. The decoders were trained on squared error; what they cannot know they average, hence the blur.',
   },
   drawBlur: {
     zh: '解码器以平方误差训练，拿不准的细节会取平均，画面因此模糊。',
@@ -71,7 +71,7 @@ export const swapTexts = defineTexts('swap', {
   },
   evaluationChance: { zh: '（瞎猜：{{value}}）', en: '(chance: {{value}})' },
   sameDrawing: {
-    zh: '图库里收的正是这幅画，凭什么都找得到。想考真本事，请换另一位画师的画。',
+    zh: '图库里收的正是这幅画，用哪种编码都找得到。想考真本事，请换另一位画师的画。',
     en: 'The gallery holds this very drawing, which any code finds. To ask in earnest, take another artist’s.',
   },
   otherArtist: { zh: '换一位画师', en: 'Another artist’s' },

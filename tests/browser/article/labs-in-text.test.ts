@@ -41,22 +41,32 @@ test.each([
   ['paint', 'decoder'],
   ['find', 'phrase'],
   ['swap', 'tell'],
-])('words in the text set the lab %s, and light up while it shows what they say', async (lab, setting) => {
+])('words in the text set the lab %s, lead to what it shows, and light up while it does', async (lab, setting) => {
   const { page } = await openPage(`zh/?backend=wasm#lab-${lab}`);
+  const name = setting.split('=')[0] ?? '';
   const words = page.locator(`.set-lab[data-set-${setting}]`).first();
-  const isLit = () => words.getAttribute('data-on');
+  const isInSight = () =>
+    page.locator(`#lab-${lab} [data-shows~="${name}"]`).evaluateAll((parts) =>
+      parts.some((part) => {
+        const { top, bottom } = part.getBoundingClientRect();
+        return Math.min(bottom, innerHeight) - Math.max(top, 0) > 100;
+      }),
+    );
   await expect
     .poll(
       async () => {
-        // Before the lab has come there is nobody to hear them.
+        // Before the lab and its first answer have come there is nobody to hear them, and nothing to see.
+        if (await isInSight()) return true;
         await words.click();
-        return isLit();
+        await page.waitForTimeout(700);
+        return isInSight();
       },
       { timeout: 60_000 },
     )
-    .not.toBeNull();
+    .toBe(true);
+  await expect.poll(() => words.getAttribute('data-on')).not.toBeNull();
   // Where it comes to rest is written into the address.
-  await expect.poll(() => page.evaluate(() => location.search)).toContain(setting.split('=')[0]);
+  await expect.poll(() => page.evaluate(() => location.search)).toContain(name);
 });
 
 test('before each lab stands its question, and a guess stays beside the answer', async () => {

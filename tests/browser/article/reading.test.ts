@@ -152,3 +152,14 @@ test('a small chart of the literature opens its paper, with a table behind it', 
   await expect.poll(() => table.count()).toBe(1);
   expect(await table.innerText()).toMatch(/VQAv2[\s\S]*rFID[\s\S]*\d/);
 });
+
+test('on a phone a tap on the edge of the other side brings it in', async () => {
+  const { page } = await openPage('en/?backend=wasm', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  const row = page.locator('.row').first();
+  await row.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const place = () => row.evaluate((element) => element.scrollLeft);
+  expect(await place()).toBe(0);
+  const { y, height } = (await row.boundingBox()) ?? { y: 0, height: 0 };
+  await page.touchscreen.tap(382, y + Math.min(height / 2, 300));
+  await expect.poll(place).toBeGreaterThan(200);
+});
