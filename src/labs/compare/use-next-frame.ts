@@ -1,3 +1,4 @@
+/** Spreads a first result over frames: what need not come at once comes in the next one. */
 import { startTransition, useEffect, useState } from 'react';
 import { afterFrame } from '../../ui/after-frame';
 
