@@ -45,6 +45,7 @@ test.each([
   const { page } = await openPage(`zh/?backend=wasm#lab-${lab}`);
   const name = setting.split('=')[0] ?? '';
   const words = page.locator(`.set-lab[data-set-${setting}]`).first();
+  const isLit = async () => (await words.getAttribute('data-on')) !== null;
   const isInSight = () =>
     page.locator(`#lab-${lab} [data-shows~="${name}"]`).evaluateAll((parts) =>
       parts.some((part) => {
@@ -56,15 +57,14 @@ test.each([
     .poll(
       async () => {
         // Before the lab and its first answer have come there is nobody to hear them, and nothing to see.
-        if (await isInSight()) return true;
+        if ((await isLit()) && (await isInSight())) return true;
         await words.click();
         await page.waitForTimeout(700);
-        return isInSight();
+        return (await isLit()) && (await isInSight());
       },
       { timeout: 60_000 },
     )
     .toBe(true);
-  await expect.poll(() => words.getAttribute('data-on')).not.toBeNull();
   // Where it comes to rest is written into the address.
   await expect.poll(() => page.evaluate(() => location.search)).toContain(name);
 });
