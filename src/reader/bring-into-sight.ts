@@ -3,6 +3,8 @@
  * nothing happen. A lab's part names in `data-shows` what it shows, by the names of the page's address.
  */
 
+import { scrollBehavior } from '../ui/scroll-behavior';
+
 /** Pixels of a part that are enough to see it change. */
 const ENOUGH = 160;
 /** Windows' heights from the words: what is further away belongs to other text. */
@@ -30,7 +32,6 @@ export function bringIntoSight(names: readonly string[], words: HTMLElement): vo
   };
   const [nearest] = visible.sort((a, b) => distanceTo(a) - distanceTo(b));
   if (!nearest || distanceTo(nearest) > REACH * innerHeight) return;
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const isTall = nearest.offsetHeight > innerHeight / 2;
-  nearest.scrollIntoView({ block: isTall ? 'start' : 'center', behavior: isStill ? 'instant' : 'smooth' });
+  nearest.scrollIntoView({ block: isTall ? 'start' : 'center', behavior: scrollBehavior() });
 }

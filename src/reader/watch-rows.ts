@@ -1,3 +1,6 @@
+/** What is wider than the window: swiped, reached by key, and on a phone brought in by a tap on its edge. */
+import { scrollBehavior } from '../ui/scroll-behavior';
+
 /** Pixels of a side in the window up to which only its edge is seen. */
 const EDGE = 64;
 
@@ -8,8 +11,7 @@ function bringSideIn({ target }: MouseEvent): void {
   if (!side || !row || row.scrollWidth <= row.clientWidth + 1) return;
   const { left, right } = side.getBoundingClientRect();
   if (innerWidth - left > EDGE && right > EDGE) return;
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  side.scrollIntoView({ block: 'nearest', inline: 'start', behavior: isStill ? 'instant' : 'smooth' });
+  side.scrollIntoView({ block: 'nearest', inline: 'start', behavior: scrollBehavior() });
 }
 
 /** A row, table or formula that is wider than the window is swiped; this lets the keyboard reach it too. @returns how to stop watching */

@@ -1,4 +1,5 @@
 /** Takes the reader to a stop of the tour and, once its lab is there, has it show what the stop speaks of. */
+import { scrollBehavior } from '../ui/scroll-behavior';
 import type { TourStep } from './steps';
 
 export type Ask = (written: Readonly<Record<string, string>>) => void;
@@ -10,10 +11,8 @@ const GIVE_UP_AFTER = 15_000;
 /** As in the style sheet: a lab's parts stand one below the other. */
 const PHONE = '(max-width: 43.99rem)';
 
-const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
-
 function bringIntoView(target: HTMLElement): void {
-  target.scrollIntoView({ block: 'start', behavior: isStill() ? 'instant' : 'smooth' });
+  target.scrollIntoView({ block: 'start', behavior: scrollBehavior() });
 }
 
 /** Whether what has its home there has been fetched; a stop in the text has nothing to wait for. */
