@@ -12,8 +12,8 @@ import { CHROMIUM_FLAGS } from '../scripts/chromium/flags';
 import { startRecordingServer } from '../scripts/page/recording-server';
 import { BUILT_PAGE } from '../scripts/page/visit';
 import { type Opening, openingsSchema } from '../src/results/opening';
-import { median } from './bench/contest';
 import { isoDate, positiveInteger, today } from './command/option-values';
+import { median } from './evaluate/statistics';
 
 interface Flags {
   readonly visits: number;

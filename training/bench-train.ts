@@ -14,17 +14,12 @@ import { matMulRate, SIDE } from './bench/mat-mul-rate';
 import type { BenchReport, BenchTask } from './bench/rank';
 import { isoDate, positiveInteger, today } from './command/option-values';
 import { type Dataset, loadDataset } from './dataset';
+import { median } from './evaluate/statistics';
 import { RUN_DEFAULTS } from './run/options';
 import { startWorkers } from './runtime/pool';
 import { startLibraryWasm } from './runtime/wasm';
 
 const OUTPUT = 'public/results/bench-train.json';
-
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
-};
 
 const rounded = (value: number): number => Number(value.toPrecision(3));
 

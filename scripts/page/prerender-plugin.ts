@@ -3,10 +3,11 @@
  * renders them anew at each request, so that an edited text shows after a reload.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createServer, type Plugin } from 'vite';
 import { earlyScript } from './early-script';
+import { readPublic } from './read-public';
 import { soonNeeded, stylesOfOpeningLab } from './soon-needed';
 import { startScript } from './start-script';
 import { stylesToClasses } from './style-classes';
@@ -39,11 +40,6 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-function readPublic(file: string): unknown {
-  const path = join('public', file);
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
-}
-
 interface RenderedPage {
   readonly html: string;
   readonly css: string;
@@ -51,7 +47,9 @@ interface RenderedPage {
 }
 
 async function renderPage({ prerender }: Prerenderer, language: PageLanguage): Promise<RenderedPage> {
-  const { root, title, description, complaints } = await prerender(language, readPublic);
+  const passedOver = new Set<string>();
+  const read = (file: string) => readPublic('public', file, (complaint) => passedOver.add(complaint));
+  const { root, title, description, complaints } = await prerender(language, read);
   const { html, css } = stylesToClasses(root);
   const replacements: readonly (readonly [place: string, content: string])[] = [
     ['<html lang="en">', `<html lang="${PAGES[language]}">`],
@@ -67,7 +65,7 @@ async function renderPage({ prerender }: Prerenderer, language: PageLanguage): P
     },
     readFileSync(TEMPLATE, 'utf8'),
   );
-  return { html: page, css, complaints };
+  return { html: page, css, complaints: [...passedOver, ...complaints] };
 }
 
 /** Renders both pages with a server of its own, which listens to nobody and reads MDX as the build does. */

@@ -185,7 +185,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'scripts',
     files: '^(scripts/|vite\\.config\\.ts|vitest\\.config\\.ts)',
-    rooms: [],
+    rooms: ['results'],
     types: [],
     packages: ['*'],
     node: true,

@@ -17,12 +17,16 @@ export type Recall = z.infer<typeof recallSchema>;
 const chanceSchema = z.object({ r1: percent, r5: percent });
 
 const retrievalSchema = z.object({
+  /** Validation concepts, asked and answered as the held-out ones are: by this a way of pooling is chosen. */
+  validationConcepts: recallSchema,
   /** Held-out concepts: asked with one artist's drawing, answered from another's. */
   heldOutConcepts: recallSchema,
   /** The one pair of artists that is also compared elsewhere. */
   twemojiToNoto: recallSchema,
   /** All concepts: asked with a drawing by the artist never trained on, answered from each known artist's. */
   unseenArtist: recallSchema,
+  /** The same, answered from all known artists' drawings at once, of which several show the concept. */
+  unseenArtistAllKnown: recallSchema,
 });
 export type Retrieval = z.infer<typeof retrievalSchema>;
 
@@ -31,6 +35,8 @@ const probeSchema = z.object({
   parameters: z.int().positive(),
   /** Chosen on validation concepts. */
   l2: z.number().positive(),
+  /** Percent right on validation concepts by known artists, by which l2 was chosen and a way of pooling is. */
+  validation: percent,
   /** Percent right on held-out concepts by known artists and by the unseen one. */
   heldOutConcepts: spreadSchema,
   unseenArtist: spreadSchema,
@@ -63,7 +69,12 @@ export const e2Schema = resultSchema(
     codebook: z.int().positive(),
     groups: z.array(z.string()).min(2),
     chance: z.object({
-      retrieval: z.object({ heldOutConcepts: chanceSchema, twemojiToNoto: chanceSchema, unseenArtist: chanceSchema }),
+      retrieval: z.object({
+        heldOutConcepts: chanceSchema,
+        twemojiToNoto: chanceSchema,
+        unseenArtist: chanceSchema,
+        unseenArtistAllKnown: chanceSchema,
+      }),
       /** Percent right of always naming the most frequent group, and of any constant answer when groups count the same. */
       probe: z.object({ heldOutConcepts: percent, unseenArtist: percent, balanced: percent }),
     }),

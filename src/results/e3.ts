@@ -45,6 +45,17 @@ const codeSchema = drawingsSchema.extend({
   bits: z.number().positive(),
   /** Parameters of the decoder; those before the shared layers depend on the code. */
   parameters: z.int().positive(),
+  /** Where the code has cells. */
+  locality: z
+    .object({
+      /** One cell's vector replaced by another picture's: share of the squared change of the pixels within that cell, 0..1. */
+      own: spreadSchema,
+      /** What `own` would be if the change were spread evenly. */
+      even: z.number().positive(),
+      /** All vectors of a picture dealt anew to its cells, then drawn: PSNR, dB. */
+      shuffled: spreadSchema,
+    })
+    .nullable(),
 });
 
 export const e3Schema = resultSchema(

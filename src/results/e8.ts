@@ -44,7 +44,10 @@ export const e8Schema = resultSchema(
     shuffles: z.object({
       /** All tokens of a picture dealt anew to its cells, then drawn: PSNR against the picture, dB; means over pictures by seed. */
       tokens: z.array(z.object({ grid: gridSchema, inOrder: z.number(), shuffled: spreadSchema })),
-      /** The patch tokens of the contrastive encoder dealt anew before they are pooled: cosine with the embedding of those in order. */
+      /**
+       * The patch tokens of the contrastive encoder dealt anew before they are pooled: cosine with the embedding of those in order. Pooling
+       * knows no places, so that it is 1 by design.
+       */
       patches: spreadSchema,
       /** The picture itself cut into 8×8 cells and dealt anew: cosine of the embedding, and of the untrained encoder's. */
       cells: z.object({ embedding: spreadSchema, untrained: spreadSchema, histogram16: spreadSchema, histogram8: spreadSchema }),

@@ -6,7 +6,12 @@ const percent = z.number().min(0).max(100);
 const recallSchema = z.object({ r1: percent, r5: percent });
 
 /** Retrieval of the same concept by another artist. */
-const retrievalSchema = z.object({ heldOutConcepts: recallSchema, twemojiToNoto: recallSchema, unseenArtist: recallSchema });
+const retrievalSchema = z.object({
+  heldOutConcepts: recallSchema,
+  twemojiToNoto: recallSchema,
+  unseenArtist: recallSchema,
+  unseenArtistAllKnown: recallSchema,
+});
 export type RetrievalRow = z.infer<typeof retrievalSchema>;
 
 const withControls = recallSchema.extend({ pixels: recallSchema, chance: recallSchema });
@@ -29,7 +34,12 @@ const fidelityOrNone = z.object({ heldOut: z.number().nullable(), photos: z.numb
 export const summarySchema = resultSchema(
   'summary',
   z.object({
-    retrieval: z.object({ heldOutConcepts: withControls, twemojiToNoto: withControls, unseenArtist: withControls }),
+    retrieval: z.object({
+      heldOutConcepts: withControls,
+      twemojiToNoto: withControls,
+      unseenArtist: withControls,
+      unseenArtistAllKnown: withControls,
+    }),
     caption: z.object({ en: captionSchema, zh: captionSchema }),
     psnr: byGrid(fidelitySchema),
     /** Share of the codes used over the held-out drawings; 1 is all. */

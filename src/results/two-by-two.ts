@@ -14,6 +14,8 @@ const tellSchema = z.object({
   /** Percent of the held-out concepts' drawings whose group a linear probe names; and the mean of the groups' percentages. */
   group: spreadSchema,
   balanced: spreadSchema,
+  /** The same on validation concepts: by these, never by those above, a pooling is chosen. */
+  validation: z.object({ group: z.number(), conceptR1: z.number() }),
   /** Percent of the held-out concepts found first among another artist's drawings; the spread is between pairs of artists. */
   conceptR1: averageSchema,
 });

@@ -6,12 +6,6 @@ export type Contender = () => Promise<Float32Array>;
 /** Rounds that do not count: binaries are first compiled quickly, then well. */
 const WARM_UP = 5;
 
-export const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
-};
-
 /** Milliseconds of each contender, one entry a round. */
 export async function contest<Name extends string>(
   contenders: Readonly<Record<Name, Contender>>,

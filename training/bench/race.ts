@@ -3,7 +3,8 @@ import { matMul, randomNormal, slice, type Tensor, type Tensor2D, type Tensor4D,
 import { InferenceSession, Tensor as OnnxTensor } from 'onnxruntime-web/wasm';
 import { disposeParams, uploadParams } from '../../src/model/params';
 import type { BenchedPass } from '../../src/results/bench';
-import { contest, largestDifference, median } from './contest';
+import { median } from '../evaluate/statistics';
+import { contest, largestDifference } from './contest';
 import { benchInput, type ForwardPass } from './forward-passes';
 import { SIDE } from './mat-mul-rate';
 

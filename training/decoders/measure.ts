@@ -4,11 +4,12 @@ import { tensor4d } from '@tensorflow/tfjs-core';
 import type { DecoderConfig } from '../../src/model/decoder/config';
 import { draw } from '../../src/model/decoder/model';
 import { disposeParams, uploadParams } from '../../src/model/params';
-import { LANGUAGES, type ParamArrays, type Params, SWAP_CODES } from '../../src/model/types';
+import { LANGUAGES, type ParamArrays, type Params, type Rng, SWAP_CODES } from '../../src/model/types';
 import { DRAWN_CODES, type DrawnCode, type Undrawn } from '../../src/results/e3';
 import { readBack } from '../evaluate/read-back';
 import { toBytes } from '../evaluate/vqvae';
 import { type FrozenEncoders, sumOfComponents } from './codes';
+import { type Locality, localities } from './locality';
 import type { Drawing, Picture } from './pictures';
 import { type Judgement, type Judges, type Likeness, likenessOf } from './score';
 
@@ -26,6 +27,8 @@ export interface Scores {
   readonly likeness: Likeness;
   /** Only of drawings that are not judged twice, and not of photographs, which have neither group nor concept. */
   readonly judgement?: Judgement;
+  /** Of the same drawings, where the code has cells. */
+  readonly locality?: Locality;
 }
 
 export interface Trained {
@@ -89,17 +92,26 @@ function drawAll(scene: Scene, set: Scores['set'], drawers: readonly Drawer[], p
   return drawn;
 }
 
+/** One held-out drawing in so many is asked whether its cells are local. */
+const THINNED = 4;
+
 /** Scores of every source on a share of the pictures. Captions draw no photographs: these have none. */
-export function measure(scene: Scene, heldOut: readonly Drawing[], photos: readonly Picture[]): Scores[] {
+export function measure(scene: Scene, heldOut: readonly Drawing[], photos: readonly Picture[], random: Rng): Scores[] {
   const drawers = drawersOf(scene);
   const ofDrawings = drawAll(scene, 'heldOut', drawers, heldOut);
   const ofPhotos = drawAll(scene, 'photos', drawers, photos);
   for (const { params } of drawers) if (params) disposeParams(params);
+  const local: ReadonlyMap<Source, Locality> = localities(
+    scene,
+    heldOut.filter((_, i) => i % THINNED === 0),
+    random,
+  );
   return drawers.flatMap(({ source, stored }, d): Scores[] => {
     const [drawings, photographs] = [ofDrawings[d] as Uint8Array[], ofPhotos[d] as Uint8Array[]];
-    const judgement = stored ? {} : { judgement: scene.judges.judge(heldOut, drawings) };
+    const locality = local.get(source);
+    const once = stored ? {} : { judgement: scene.judges.judge(heldOut, drawings), ...(locality && { locality }) };
     return [
-      { source, stored, set: 'heldOut', likeness: likenessOf(heldOut, drawings), ...judgement },
+      { source, stored, set: 'heldOut', likeness: likenessOf(heldOut, drawings), ...once },
       ...(source === 'caption' ? [] : [{ source, stored, set: 'photos' as const, likeness: likenessOf(photos, photographs) }]),
     ];
   });

@@ -28,12 +28,12 @@ export type Plan = z.infer<typeof planSchema>;
 
 type Amounts = Pick<Plan, 'steps' | 'batch' | 'learningRate' | 'judge' | 'sample' | 'statistics'>;
 
-/** About ten minutes on two quiet cores for three seeds. */
+/** About twenty minutes on two quiet cores for three seeds. */
 export const FULL: Amounts = {
-  steps: 400,
+  steps: 600,
   batch: 32,
   learningRate: 3e-3,
-  judge: { seed: 1, steps: 400, batch: 64, learningRate: 2e-3 },
+  judge: { seed: 1, steps: 1200, batch: 64, learningRate: 2e-3 },
   sample: 1536,
   statistics: 256,
 };

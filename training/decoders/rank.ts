@@ -191,7 +191,11 @@ function runSeed(bench: Bench, seed: number, judges: Judges, heldOut: readonly D
       heldOut: meanPicture(pictures.upright(rng.fork('upright'), plan.sample)),
       photos: meanPicture(sample.filter(({ concept }) => concept === undefined)),
     };
-    post({ kind: 'measured', seed, scores: measure({ encoders, decoders, mean, judges }, heldOut, photos) });
+    post({
+      kind: 'measured',
+      seed,
+      scores: measure({ encoders, decoders, mean, judges }, heldOut, photos, rng.fork('locality', collective.rank)),
+    });
   }
   encoders.dispose();
   return done;

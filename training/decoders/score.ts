@@ -51,7 +51,7 @@ export function createJudges(params: Params, groups: number, groupOf: readonly n
       };
       return {
         group: namedGroups(params, groups, drawn).map((name, i) => Number(name === groupOf[originals[i]?.concept ?? -1])),
-        ranks: asked.length > 0 ? matchRanks(queries, gallery) : [],
+        ranks: asked.length > 0 ? matchRanks(queries, [gallery]) : [],
       };
     },
   };

@@ -16,6 +16,8 @@ export const summarySchema = z.object({
   stored: z.boolean(),
   likeness: likenessSchema,
   judged: judgedSchema.optional(),
+  /** Where the code has cells: mean share of a change that stays in its cell, and PSNR with the cells in another order. */
+  locality: z.object({ own: z.number(), shuffled: z.number() }).optional(),
 });
 export type Summary = z.infer<typeof summarySchema>;
 
@@ -37,12 +39,19 @@ export function summarise(byRank: readonly (readonly Scores[])[]): Summary[] {
   return (byRank[0] ?? []).map(({ source, set, stored }, i) => {
     const parts = byRank.map((scores) => scores[i] as Scores);
     const judgements = parts.flatMap(({ judgement }) => judgement ?? []);
+    const localities = parts.flatMap(({ locality }) => locality ?? []);
     return {
       source,
       set,
       stored,
       likeness: summariseLikeness(parts.map(({ likeness }) => likeness)),
       ...(judgements.length > 0 && { judged: summariseJudgements(judgements) }),
+      ...(localities.length > 0 && {
+        locality: {
+          own: mean(localities.flatMap(({ own }) => own)),
+          shuffled: mean(localities.flatMap(({ shuffled }) => shuffled)),
+        },
+      }),
     };
   });
 }

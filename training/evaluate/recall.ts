@@ -13,29 +13,42 @@ export interface LabelledRows {
 /** Scores nearer to each other than this are equal: the same product summed in another order. */
 const TIE = 1e-6;
 
-/**
- * Rank of the first right row for each query that has one, 0 the nearest, by inner product on the current backend.
- * Rows as near as the right one count before it, so that a constant embedding earns nothing.
- */
-export function matchRanks(queries: LabelledRows, gallery: LabelledRows): number[] {
+/** Inner product of each query with each row of the gallery. -> [queries × rows] @throws Error where one is no number */
+function innerProducts(queries: LabelledRows, gallery: LabelledRows): Float32Array {
   const { dim } = gallery.embeddings;
-  const rows = gallery.labels.length;
   const scores = readBack(() =>
     matMul(
       tensor2d(queries.embeddings.values, [queries.labels.length, dim]),
-      tensor2d(gallery.embeddings.values, [rows, dim]),
+      tensor2d(gallery.embeddings.values, [gallery.labels.length, dim]),
       false,
       true,
     ),
   );
-  const known = new Set(gallery.labels);
+  // Nothing is larger than NaN, so that it would count as found first.
+  if (scores.some(Number.isNaN)) throw new Error('an embedding holds what is no number');
+  return scores;
+}
+
+/**
+ * Rank of the first right row for each query that has one, 0 the nearest, by inner product on the current backend.
+ * Rows as near as the right one count before it, so that a constant embedding earns nothing.
+ * @param gallery in one part or several, made one at a time: copies of all its rows at once may be too large
+ */
+export function matchRanks(queries: LabelledRows, gallery: Iterable<LabelledRows>): number[] {
+  const parts = Array.from(gallery, (part) => ({ labels: part.labels, scores: innerProducts(queries, part) }));
   return queries.labels.flatMap((label, q) => {
-    if (!known.has(label)) return [];
-    const own = scores.subarray(q * rows, (q + 1) * rows);
+    const own = parts.map(({ labels, scores }) => ({
+      labels,
+      scores: scores.subarray(q * labels.length, (q + 1) * labels.length),
+    }));
     let best = Number.NEGATIVE_INFINITY;
-    for (let row = 0; row < rows; row++) if (gallery.labels[row] === label) best = Math.max(best, own[row] as number);
+    for (const { labels, scores } of own)
+      for (const [row, score] of scores.entries()) if (labels[row] === label) best = Math.max(best, score);
+    // Only a gallery without any right row leaves it so.
+    if (best === Number.NEGATIVE_INFINITY) return [];
     let before = 0;
-    for (let row = 0; row < rows; row++) if (gallery.labels[row] !== label && (own[row] as number) >= best - TIE) before += 1;
+    for (const { labels, scores } of own)
+      for (const [row, score] of scores.entries()) if (labels[row] !== label && score >= best - TIE) before += 1;
     return [before];
   });
 }

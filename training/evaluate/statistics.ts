@@ -1,7 +1,13 @@
-/** Means and their spread, over seeds or over pictures. */
+/** Means and medians, and the spread over seeds or over pictures. */
 import type { Average, Spread } from '../../src/results/envelope';
 
 export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
 
 /** Standard deviation of a sample (n − 1); 0 for a single value. */
 export function standardDeviation(values: readonly number[]): number {

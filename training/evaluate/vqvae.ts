@@ -10,6 +10,7 @@ import { type Dataset, PHOTO_BYTES, renderingsOf } from '../dataset';
 import { unitPixels } from '../recipes/unit-pixels';
 import { onWhite } from './on-white';
 import { readBack } from './read-back';
+import { mean } from './statistics';
 
 const BATCH = 16;
 
@@ -65,8 +66,6 @@ export function codeBatch(params: Params, arrays: ParamArrays, config: VqvaeConf
     }));
   });
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Scores by codebook size over a set of images. */
 export function scoreReconstructions(

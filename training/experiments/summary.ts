@@ -13,6 +13,7 @@ const retrievalRow = (retrieval: Retrieval): RetrievalRow => ({
   heldOutConcepts: row(retrieval.heldOutConcepts),
   twemojiToNoto: row(retrieval.twemojiToNoto),
   unseenArtist: row(retrieval.unseenArtist),
+  unseenArtistAllKnown: row(retrieval.unseenArtistAllKnown),
 });
 
 /** A figure of each point, by grid and codebook size; points that have none are left out. */
@@ -64,6 +65,7 @@ export function summarise(told: E2['figures'], drawn: E4['figures']): Figures {
       heldOutConcepts: beside('heldOutConcepts'),
       twemojiToNoto: beside('twemojiToNoto'),
       unseenArtist: beside('unseenArtist'),
+      unseenArtistAllKnown: beside('unseenArtistAllKnown'),
     },
     caption: told.captions,
     psnr: byPoint(points, ({ vqvae }) => measured(vqvae)),

@@ -39,7 +39,15 @@ export function combine(told: E2['figures'], drawn: E3['figures']): Figures {
         const found = told.representations.find((each) => each.encoder === encoder && each.pooling === pooling);
         if (!found) throw new Error(`e2 has no ${encoder}/${pooling}`);
         const { parameters, heldOutConcepts, balanced } = found.probe;
-        return { pooling, parameters, group: heldOutConcepts, balanced, conceptR1: found.retrieval.heldOutConcepts.r1 };
+        const { retrieval } = found;
+        return {
+          pooling,
+          parameters,
+          group: heldOutConcepts,
+          balanced,
+          validation: { group: found.probe.validation, conceptR1: retrieval.validationConcepts.r1.mean },
+          conceptR1: retrieval.heldOutConcepts.r1,
+        };
       });
       return { code, encoder, bits: drawing.bits, tell, draw: drawOf(drawing) };
     }),

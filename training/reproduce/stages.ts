@@ -1,5 +1,6 @@
 /** The stages from packages to results, in order: what each runs, what it reads and what it leaves behind. */
-import { MODEL_IDS, type ModelId } from '../../src/model/registry';
+import { decoderId, MODEL_IDS, type ModelId } from '../../src/model/registry';
+import { SWAP_CODES } from '../../src/model/types';
 import { EXPERIMENTS } from '../experiments/list';
 import { RUN_DEFAULTS } from '../run/options';
 
@@ -23,6 +24,10 @@ export interface Stage {
 const DATA = ['data'];
 const models = (ids: readonly ModelId[]): string[] =>
   ids.flatMap((id) => WEIGHTS[id].map((name) => `public/models/${id}/${name}`));
+
+const DECODERS = SWAP_CODES.map(decoderId).flatMap((id) =>
+  ['weights.bin', 'manifest.json'].map((name) => `public/models/${id}/${name}`),
+);
 
 const resultOf = (id: string): string => `public/results/${id}.json`;
 
@@ -87,7 +92,7 @@ const TRIAL: Amounts = {
 
 /** On two cores. */
 const TRIAL_MINUTES = 0.25;
-const TRAINING_MINUTES: Readonly<Record<ModelId, number>> = { contrastive: 417, 'vqvae-16': 120, 'vqvae-8': 90 };
+const TRAINING_MINUTES: Readonly<Record<ModelId, number>> = { contrastive: 493, 'vqvae-16': 120, 'vqvae-8': 90 };
 
 /** @param date that results carry; without it, the day of the run */
 export function stagesOf(trial: boolean, date?: string): Stage[] {
@@ -164,7 +169,7 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
       script: 'train-decoders.ts',
       args: measuring('public'),
       reads: [...DATA, ...models(MODEL_IDS)],
-      makes: [DECODERS_RESULT],
+      makes: [...DECODERS, DECODERS_RESULT],
       discards: [trial ? 'checkpoints/decoders-trial' : 'checkpoints/decoders', DECODERS_RESULT],
       minutes: 15,
     },

@@ -59,11 +59,12 @@ export const RUN_DEFAULTS: Readonly<
   Record<RunOptions['model'], Pick<RunOptions, 'steps' | 'earlierEnds' | 'restarts' | 'batch' | 'learningRate' | 'loss'>>
 > = {
   contrastive: {
-    steps: 16500,
-    earlierEnds: [2600, 6000, 9400, 12100],
+    steps: 19500,
+    earlierEnds: [2600, 6000, 9400, 12100, 16500],
     restarts: [
       { at: 9400, learningRate: 3e-3 },
       { at: 12100, learningRate: 3e-3 },
+      { at: 16500, learningRate: 3e-3, stored: true },
     ],
     batch: 96,
     learningRate: 2e-3,

@@ -25,8 +25,3 @@ export function referenceOf(id: string): Reference {
   if (!reference) throw new Error(`the bibliography has no "${id}"`);
   return reference;
 }
-
-/** Where a work can be read. */
-export function addressOf({ arxiv, url }: Reference): string | undefined {
-  return arxiv ? `https://arxiv.org/abs/${arxiv}` : url;
-}

@@ -7,12 +7,3 @@ import { MODELS } from './models';
 import { OUTLOOK } from './outlook';
 
 export const CLAIMS: readonly Claim[] = [...GOALS, ...DESIGN, ...MODELS, ...CAUSES, ...OUTLOOK];
-
-const BY_ID = new Map(CLAIMS.map((claim) => [claim.id, claim]));
-
-/** @throws Error where there is no such claim: a slip in a text */
-export function claimOf(id: number): Claim {
-  const claim = BY_ID.get(id);
-  if (!claim) throw new Error(`there is no claim ${id}`);
-  return claim;
-}

@@ -65,6 +65,12 @@ const flips: readonly FigureEntry[] = [16, 8].flatMap((grid) => {
   return [of('own'), of('even')];
 });
 
+/** Codes of cells, drawn by the same decoder. */
+const localities: readonly FigureEntry[] = ['tokens', 'grid', 'random-grid'].flatMap((code) => {
+  const of = (id: string) => figure('e3', `locality.${code}.${id}`, SHARE, ['codes', { code }, 'locality', id]);
+  return [of('own'), of('even')];
+});
+
 const pushes: readonly FigureEntry[] = QUARTERS.flatMap((quarter) => {
   const of = (id: string, print: Print, path: readonly Step[]) =>
     figure('temperature', `${quarter}.${id}`, print, ['quarters', { quarter }, ...path]);
@@ -78,5 +84,6 @@ export const EXPERIMENTS: readonly FigureEntry[] = [
   figure('two-by-two', 'chance.draw.psnr', DECIBELS, ['chance', 'draw', 'psnr']),
   ...changes,
   ...flips,
+  ...localities,
   ...pushes,
 ];

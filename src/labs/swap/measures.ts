@@ -22,7 +22,7 @@ export interface Point {
 export interface Row {
   readonly code: ComparedCode;
   readonly bits: number;
-  /** Of the ways to make one vector of the code, the one that tells best. */
+  /** Of the ways to make one vector of the code, the one that tells best of validation concepts. */
   readonly tell: Point & { readonly pooling: Pooling };
   readonly draw: Point;
 }
@@ -44,6 +44,8 @@ export interface Comparison {
 }
 
 const TELL_KEYS = { group: 'group', balanced: 'balanced', concept: 'conceptR1' } as const;
+/** By what a pooling is chosen; the balanced figure is of the same probe as the plain one. */
+const VALIDATION_KEYS = { group: 'group', balanced: 'group', concept: 'conceptR1' } as const;
 const DRAW_KEYS = { psnr: 'psnr', ssim: 'ssim', photos: 'photos', judge: 'group' } as const;
 const UNITS = { psnr: 'dB', ssim: 'none', photos: 'dB', judge: 'percent' } as const;
 
@@ -53,9 +55,9 @@ export const tellOf = (told: CodeFigures['tell'][number], measure: TellMeasure):
 export const drawOf = (drawn: CodeFigures['draw'], measure: DrawMeasure): Point => pointOf(drawn[DRAW_KEYS[measure]]);
 
 function rowOf({ code, bits, tell, draw }: CodeFigures, by: Measures): Row {
-  const told = tell.map((each) => ({ ...tellOf(each, by.tell), pooling: each.pooling }));
-  const best = told.reduce((a, b) => (b.mean > a.mean ? b : a));
-  return { code, bits, tell: best, draw: drawOf(draw, by.draw) };
+  const validation = VALIDATION_KEYS[by.tell];
+  const best = tell.reduce((a, b) => (b.validation[validation] > a.validation[validation] ? b : a));
+  return { code, bits, tell: { ...tellOf(best, by.tell), pooling: best.pooling }, draw: drawOf(draw, by.draw) };
 }
 
 /** Steps that a scale may be divided in. */

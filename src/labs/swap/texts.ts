@@ -18,8 +18,8 @@ export const swapTexts = defineTexts('swap', {
 
   drawTitle: { zh: '拿错了编码，还画得回来吗？', en: 'Draw it back from the wrong code' },
   drawLede: {
-    zh: '同一种小解码器，各凭一种冻结的编码从头学画。它画不出来的，编码里多半就没有。',
-    en: 'The same small decoder, trained anew from each frozen code. What it cannot draw was, for the most part, not in the code.',
+    zh: '同一种小解码器，各凭一种冻结的编码从头学画，学的步数一样多。它画不出来的，要么编码里没有，要么这么小的解码器没学会读。',
+    en: 'The same small decoder, trained anew from each frozen code for as many steps. What it cannot draw was not in the code, or a decoder so small has not learned to read it.',
   },
   view: { zh: '看什么', en: 'Show' },
   viewDrawing: { zh: '画出的图', en: 'Drawings' },

@@ -52,8 +52,12 @@ export function decoderSpecs(config: DecoderConfig): ParamSpec[] {
   ];
 }
 
-/** Mean and inverse spread of each number of a cell over training pictures, measured once: codes come at very different scales. */
+/**
+ * Mean of each number of a cell over training pictures, and one inverse spread for all, measured once: codes come at very different
+ * scales, but within a code the numbers keep their proportions. Each at a spread of its own, the many small ones of a PCA would be
+ * as loud as the few that matter.
+ */
 export const codeStatisticsSpecs = ({ codeDim }: CodeShape): ParamSpec[] => [
   constantSpec('code/mean', [codeDim]),
-  constantSpec('code/scale', [codeDim], 1),
+  constantSpec('code/scale', [1], 1),
 ];

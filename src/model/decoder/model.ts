@@ -1,5 +1,5 @@
 /**
- * The decoder: one architecture for every code, so that what it cannot draw was not in the code.
+ * The decoder: one architecture for every code, so that codes differ by what they hold and by how readily it is read.
  * A single vector is spread over the grid by one dense layer; from there on all is as for a grid.
  */
 import { add, clipByValue, mul, relu, reshape, sub, type Tensor, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';

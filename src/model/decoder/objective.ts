@@ -1,7 +1,7 @@
 /** What a decoder from a frozen code minimises: the squared error of the pixels, which makes it blur where the code is silent. */
 import { mean, type Scalar, square, sub, type Tensor, tensor, tensor4d } from '@tensorflow/tfjs-core';
 import type { Objective } from '../trainer';
-import { IMAGE_SIZE, type NamedArray, type ParamArrays } from '../types';
+import { IMAGE_SIZE, type ParamArrays } from '../types';
 import { type CodeShape, type DecoderConfig, decoderSpecs } from './config';
 import { drawFrom } from './model';
 
@@ -12,10 +12,10 @@ export interface DecoderBatch {
   readonly images: Float32Array;
 }
 
-/** Share of the mean variance below which a number of the code counts as constant: it is not blown up. */
-const VARIANCE_FLOOR = 1e-3;
-
-/** Mean and inverse standard deviation of each of the D numbers over all cells of some codes. [R·D] -> `code/mean`, `code/scale` */
+/**
+ * Mean of each of the D numbers over all cells of some codes, and one inverse standard deviation, of their mean variance; 1 where nothing
+ * varies. [R·D] -> `code/mean` [D], `code/scale` [1]
+ */
 export function codeStatistics({ codeDim }: CodeShape, codes: Float32Array): ParamArrays {
   const rows = codes.length / codeDim;
   const sums = new Float64Array(codeDim);
@@ -27,11 +27,10 @@ export function codeStatistics({ codeDim }: CodeShape, codes: Float32Array): Par
   });
   const means = sums.map((sum) => sum / rows);
   const variances = squares.map((sum, d) => Math.max(0, sum / rows - (means[d] as number) ** 2));
-  const floor = (VARIANCE_FLOOR * variances.reduce((sum, variance) => sum + variance, 0)) / codeDim || 1;
-  const array = (values: Float64Array): NamedArray => ({ shape: [codeDim], values: Float32Array.from(values) });
+  const variance = variances.reduce((sum, each) => sum + each, 0) / codeDim;
   return {
-    'code/mean': array(means),
-    'code/scale': array(variances.map((variance) => 1 / Math.sqrt(Math.max(variance, floor)))),
+    'code/mean': { shape: [codeDim], values: Float32Array.from(means) },
+    'code/scale': { shape: [1], values: Float32Array.of(1 / Math.sqrt(variance || 1)) },
   };
 }
 

@@ -105,9 +105,10 @@ test('files dropped anywhere and pasted ones are opened', async () => {
   await page.getByText('pasted.png', { exact: true }).waitFor();
 });
 
-test('an uploaded photograph is encoded, framed by keyboard and turned; the address says nothing of it', async () => {
+test('an uploaded photograph is encoded, framed by keyboard and turned; the address says nothing of it, and nothing is sent', async () => {
   const view = await shared();
-  const { page, afterEncoding, parameters } = view;
+  const { page, afterEncoding, parameters, requests } = view;
+  const before = requests.length;
   const photo = await striped(800, 400).jpeg({ quality: 95 }).toBuffer();
   await afterEncoding(() => upload(view, 'holiday.jpg', 'image/jpeg', photo));
   await page.getByText('holiday.jpg', { exact: true }).waitFor();
@@ -131,6 +132,11 @@ test('an uploaded photograph is encoded, framed by keyboard and turned; the addr
   const own = lab.getByRole('radio', { name: 'Your picture' });
   await own.waitFor({ state: 'attached' });
   expect(await own.isChecked()).toBe(true);
+
+  // Other origins are watched by the harness.
+  const sent = requests.slice(before);
+  expect(sent.filter((request) => request.method() !== 'GET' || request.postData() !== null)).toEqual([]);
+  expect(sent.filter((request) => request.url().includes('holiday') && !request.url().startsWith('blob:'))).toEqual([]);
 });
 
 /** A camera that sees one colour, in place of the machine's. */

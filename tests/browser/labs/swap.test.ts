@@ -40,6 +40,7 @@ const TWO_BY_TWO = {
       parameters: 1290,
       group: made(group - i),
       balanced: made(balanced - i),
+      validation: { group: group - i, conceptR1: concept - i },
       conceptR1: made(concept - i),
     })),
     draw: drawn(psnr),
@@ -51,7 +52,7 @@ const E2 = {
   codebook: 512,
   groups: ['faces', 'animals'],
   chance: {
-    retrieval: { heldOutConcepts: chance, twemojiToNoto: chance, unseenArtist: chance },
+    retrieval: { heldOutConcepts: chance, twemojiToNoto: chance, unseenArtist: chance, unseenArtistAllKnown: chance },
     probe: { heldOutConcepts: 28, unseenArtist: 28, balanced: 10 },
   },
   representations: [
@@ -64,11 +65,13 @@ const E2 = {
     dim: 128,
     bits: 4096,
     retrieval: {
+      validationConcepts: recall(Number(r1)),
       heldOutConcepts: recall(Number(r1)),
       twemojiToNoto: recall(Number(r1)),
       unseenArtist: recall(Number(r1)),
+      unseenArtistAllKnown: recall(Number(r1)),
     },
-    probe: { parameters: 1290, l2: 1, heldOutConcepts: made(50), unseenArtist: made(50), balanced: made(50) },
+    probe: { parameters: 1290, l2: 1, validation: 50, heldOutConcepts: made(50), unseenArtist: made(50), balanced: made(50) },
   })),
   captions: Object.fromEntries(
     ['en', 'zh'].map((language) => [
@@ -93,6 +96,7 @@ const E3 = {
     dim: 128,
     bits: 4096,
     parameters: 100_000,
+    locality: null,
     heldOut: { ...likeness(psnr), ...judged },
     photos: likeness(psnr),
   })),

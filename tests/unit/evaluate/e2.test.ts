@@ -28,22 +28,38 @@ test('ranks count the wrong rows that come first, ties against the query', () =>
   const embeddings = { dim: 2, values: Float32Array.from([1, 0, 0, 1, 0.6, 0.8]) };
   const gallery = { embeddings, labels: ['a', 'b', 'c'] };
   const ask = (x: number, y: number, label: string) =>
-    matchRanks({ embeddings: { dim: 2, values: Float32Array.of(x, y) }, labels: [label] }, gallery);
+    matchRanks({ embeddings: { dim: 2, values: Float32Array.of(x, y) }, labels: [label] }, [gallery]);
   expect(ask(1, 0, 'a')).toEqual([0]);
   expect(ask(1, 0, 'c')).toEqual([1]);
   expect(ask(1, 0, 'b')).toEqual([2]);
   expect(ask(1, 0, 'z')).toEqual([]);
   const constant = { dim: 2, values: new Float32Array(6).fill(0.5) };
   expect(
-    matchRanks({ embeddings: constant, labels: ['a', 'b', 'c'] }, { embeddings: constant, labels: ['a', 'b', 'c'] }),
+    matchRanks({ embeddings: constant, labels: ['a', 'b', 'c'] }, [{ embeddings: constant, labels: ['a', 'b', 'c'] }]),
   ).toEqual([2, 2, 2]);
 });
 
 test('a second row of the same label is as right as the first', () => {
   const embeddings = { dim: 1, values: Float32Array.from([0.1, 0.5, 0.9]) };
   const query = { embeddings: { dim: 1, values: Float32Array.of(1) }, labels: [7] };
-  expect(matchRanks(query, { embeddings, labels: [7, 3, 7] })).toEqual([0]);
-  expect(matchRanks(query, { embeddings, labels: [7, 7, 3] })).toEqual([1]);
+  expect(matchRanks(query, [{ embeddings, labels: [7, 3, 7] }])).toEqual([0]);
+  expect(matchRanks(query, [{ embeddings, labels: [7, 7, 3] }])).toEqual([1]);
+});
+
+test('a gallery in parts answers as it would whole', () => {
+  const part = (labels: readonly string[], ...values: number[]) => ({
+    embeddings: { dim: 1, values: Float32Array.from(values) },
+    labels,
+  });
+  const query = part(['a', 'b', 'c', 'z'], 1, 1, 1, 1);
+  const ranks = matchRanks(query, [part(['b', 'c'], 0.4, 0.9), part(['a', 'b', 'b'], 0.1, 0.5, 0.2)]);
+  expect(ranks).toEqual(matchRanks(query, [part(['b', 'c', 'a', 'b', 'b'], 0.4, 0.9, 0.1, 0.5, 0.2)]));
+  expect(ranks).toEqual([4, 1, 0]);
+});
+
+test('an embedding that is no number is refused, not found first', () => {
+  const rows = { embeddings: { dim: 1, values: Float32Array.of(Number.NaN) }, labels: ['a'] };
+  expect(() => matchRanks(rows, [rows])).toThrow('no number');
 });
 
 test('chance is that of drawing without looking', () => {

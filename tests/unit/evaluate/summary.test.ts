@@ -15,8 +15,14 @@ const representation = (encoder: Representation['encoder'], pooling: Representat
   pooling,
   dim: 4,
   bits: 128,
-  retrieval: { heldOutConcepts: recall(r1), twemojiToNoto: recall(r1 + 1), unseenArtist: recall(r1 + 2) },
-  probe: { parameters: 45, l2: 0.1, heldOutConcepts: spread(50), unseenArtist: spread(40), balanced: spread(30) },
+  retrieval: {
+    validationConcepts: recall(r1 - 1),
+    heldOutConcepts: recall(r1),
+    twemojiToNoto: recall(r1 + 1),
+    unseenArtist: recall(r1 + 2),
+    unseenArtistAllKnown: recall(r1 + 3),
+  },
+  probe: { parameters: 45, l2: 0.1, validation: 50, heldOutConcepts: spread(50), unseenArtist: spread(40), balanced: spread(30) },
 });
 
 const caption = (r5: number) => ({
@@ -30,7 +36,12 @@ const told: E2['figures'] = {
   codebook: 512,
   groups: ['flags', 'objects'],
   chance: {
-    retrieval: { heldOutConcepts: { r1: 0.6, r5: 3 }, twemojiToNoto: { r1: 0.7, r5: 3 }, unseenArtist: { r1: 0.1, r5: 0.3 } },
+    retrieval: {
+      heldOutConcepts: { r1: 0.6, r5: 3 },
+      twemojiToNoto: { r1: 0.7, r5: 3 },
+      unseenArtist: { r1: 0.1, r5: 0.3 },
+      unseenArtistAllKnown: { r1: 0.2, r5: 0.4 },
+    },
     probe: { heldOutConcepts: 20, unseenArtist: 20, balanced: 50 },
   },
   representations: [
@@ -75,6 +86,7 @@ test('each figure is found under its name, with pixels and chance beside', () =>
   const { retrieval, caption: captions, psnr, usage, baselines } = summarise(told, drawn);
   expect(retrieval.heldOutConcepts).toEqual({ r1: 80, r5: 85, pixels: { r1: 40, r5: 45 }, chance: { r1: 0.6, r5: 3 } });
   expect(retrieval.unseenArtist).toEqual({ r1: 82, r5: 87, pixels: { r1: 42, r5: 47 }, chance: { r1: 0.1, r5: 0.3 } });
+  expect(retrieval.unseenArtistAllKnown).toMatchObject({ r1: 83, pixels: { r5: 48 }, chance: { r1: 0.2 } });
   expect(captions.zh).toMatchObject({ heldOutR5: 46, trainR1: 60 });
   expect(psnr[16]).toEqual({ 512: { heldOut: 25, photos: 27 }, inf: { heldOut: 27, photos: 29 } });
   expect(psnr[8]['512']).toEqual({ heldOut: 21, photos: 23 });

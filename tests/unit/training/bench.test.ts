@@ -9,12 +9,13 @@ import { groupSpecs } from '../../../src/model/registry';
 import type { ParamArrays } from '../../../src/model/types';
 import { vqvaeConfig } from '../../../src/model/vqvae/config';
 import { type BenchedPass, benchSchema } from '../../../src/results/bench';
-import { contest, largestDifference, median } from '../../../training/bench/contest';
+import { contest, largestDifference } from '../../../training/bench/contest';
 import { benchInput, forwardPasses, PASS_IDS } from '../../../training/bench/forward-passes';
 import { exportPass } from '../../../training/bench/onnx/export-pass';
 import { onnxGraph } from '../../../training/bench/onnx/graph';
 import { traceKernels } from '../../../training/bench/onnx/trace';
 import { race } from '../../../training/bench/race';
+import { median } from '../../../training/evaluate/statistics';
 import { initWasm } from '../../../training/runtime/wasm';
 
 beforeAll(async () => {

@@ -31,7 +31,7 @@ export function captionRecalls(
         const labels = rows.map(captionOf);
         const texts = [...new Set(labels)];
         const asked = { embeddings: embedCaptions(params, config, tokeniser, texts), labels: texts };
-        return { texts, labels, ranks: matchRanks(asked, { embeddings: gatherRows(pooled, rows), labels }) };
+        return { texts, labels, ranks: matchRanks(asked, [{ embeddings: gatherRows(pooled, rows), labels }]) };
       });
     const [ofHeldOut, ofTrained] = [sets(heldOut), sets(trained)];
     const at = (k: number, of: typeof ofHeldOut) => mean(of.map(({ ranks }) => recallAt(k, ranks)));

@@ -69,7 +69,12 @@ function partsOf({ models, seeds }: Setup, material: Material): Part[] {
       const sample = samples[i] as number[];
       if (i === 0) return whole(open, [sample]);
       const small = withoutGallery(material, sample);
-      return { open, material: small.material, tasks: ['heldOutConcepts', 'twemojiToNoto'], samples: [small.sample] };
+      return {
+        open,
+        material: small.material,
+        tasks: ['validationConcepts', 'heldOutConcepts', 'twemojiToNoto'],
+        samples: [small.sample],
+      };
     }),
     whole(() => pixelEncoder),
     ...seeds.map((seed, i) =>
@@ -98,13 +103,16 @@ function representationOf({ encoder, table, recalls, probes }: Found, classes: n
     dim,
     bits,
     retrieval: {
+      validationConcepts: recall(recalls.validationConcepts),
       heldOutConcepts: recall(recalls.heldOutConcepts),
       twemojiToNoto: recall(recalls.twemojiToNoto),
       unseenArtist: recall(recalls.unseenArtist),
+      unseenArtistAllKnown: recall(recalls.unseenArtistAllKnown),
     },
     probe: {
       parameters: (dim + 1) * classes,
       l2: L2[best] as number,
+      validation: validation[best] as number,
       heldOutConcepts: over('heldOutConcepts'),
       unseenArtist: over('unseenArtist'),
       balanced: over('balanced'),
@@ -139,7 +147,7 @@ function measure(setup: Setup) {
       const own = found.get(key) ?? {
         encoder: encoder.id,
         table: { pooling, dim, bits },
-        recalls: { heldOutConcepts: [], twemojiToNoto: [], unseenArtist: [] },
+        recalls: { validationConcepts: [], heldOutConcepts: [], twemojiToNoto: [], unseenArtist: [], unseenArtistAllKnown: [] },
         probes: [],
       };
       found.set(key, own);
@@ -160,6 +168,7 @@ function measure(setup: Setup) {
         heldOutConcepts: chanceOf(material, pairs.heldOutConcepts),
         twemojiToNoto: chanceOf(material, pairs.twemojiToNoto),
         unseenArtist: chanceOf(material, pairs.unseenArtist),
+        unseenArtistAllKnown: chanceOf(material, pairs.unseenArtistAllKnown),
       },
       probe: majorityOf(material, sample),
     },
@@ -185,8 +194,8 @@ export const e2: Experiment<Figures> = {
   id: 'e2',
   title: 'who knows what it is',
   protocol: {
-    en: 'Drawings on white. Retrieval: the nearest by cosine (pixels: correlation), over every ordered pair of known artists for held-out concepts, and from the unseen artist to each known one over all concepts; concepts with the same caption in either language count as one; the spread is between pairs of artists and, where an encoder is made anew by each seed, between these. All but the trained embedding, the code histogram (square roots of shares), pixels and PCA are compared after their mean over training drawings is taken away. Probes: multinomial logistic regression of the emoji group, fitted on one drawing of every training concept, drawn anew by each seed; the strength of l2 is chosen on validation concepts. The random encoder is the contrastive one before training, and PCA has as many numbers as the embedding; each seed makes another, and the random one meets the whole gallery with its first seed only.',
-    zh: '图画一律置于白底。检索：取余弦最近者（像素取相关系数）；留出概念在已知画师的每个有序对之间互查，未见画师则在全部概念上逐一查询每位已知画师；任一语言说明相同的概念视为同一个；离散程度取自画师对之间，编码器由各种子各作一份的，也取自种子之间。除训练所得的嵌入、码字直方图（频率的平方根）、像素与 PCA 外，其余表示先减去训练图画上的均值再比较。探针：以多项逻辑回归判断表情分组，每个训练概念取一幅图画拟合，由各随机种子重新抽取；l2 强度在验证概念上选定。随机编码器即未经训练的对比学习编码器，PCA 的维数与嵌入相同；二者每个种子各作一份，随机编码器只有第一个种子检索全部图库。',
+    en: 'Drawings on white. Retrieval: the nearest by cosine (pixels: correlation), over every ordered pair of known artists for held-out concepts, and from the unseen artist to each known one over all concepts, as well as to all known ones’ drawings at once; concepts with the same caption in either language count as one; the spread is between pairs of artists and, where an encoder is made anew by each seed, between these. All but the trained embedding, the code histogram (square roots of shares), pixels and PCA are compared after their mean over training drawings is taken away. Probes: multinomial logistic regression of the emoji group, fitted on one drawing of every training concept, drawn anew by each seed; the strength of l2 is chosen on validation concepts. The random encoder is the contrastive one before training, and PCA has as many numbers as the embedding; each seed makes another, and the random one meets the whole gallery with its first seed only.',
+    zh: '图画一律置于白底。检索：取余弦最近者（像素取相关系数）；留出概念在已知画师的每个有序对之间互查，未见画师则在全部概念上逐一查询每位已知画师，另在所有已知画师的图画中一并查询；任一语言说明相同的概念视为同一个；离散程度取自画师对之间，编码器由各种子各作一份的，也取自种子之间。除训练所得的嵌入、码字直方图（频率的平方根）、像素与 PCA 外，其余表示先减去训练图画上的均值再比较。探针：以多项逻辑回归判断表情分组，每个训练概念取一幅图画拟合，由各随机种子重新抽取；l2 强度在验证概念上选定。随机编码器即未经训练的对比学习编码器，PCA 的维数与嵌入相同；二者每个种子各作一份，随机编码器只有第一个种子检索全部图库。',
   },
   models: ['contrastive', 'vqvae-16', 'vqvae-8'],
   seeds: [1, 2, 3],

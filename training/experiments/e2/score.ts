@@ -1,4 +1,5 @@
 /** What one table of vectors is worth: retrieval across artists, and linear probes of the group. */
+import type { SplitName } from '../../../src/dataset/shipped-schema';
 import type { Recall } from '../../../src/results/e2';
 import { chanceAt, type LabelledRows, matchRanks, recallAt } from '../../evaluate/recall';
 import { averageOf } from '../../evaluate/statistics';
@@ -10,28 +11,43 @@ import { gatherRows } from './rows';
 /** One set of queries and one gallery. */
 export interface Pair {
   readonly from: readonly number[];
-  readonly to: readonly number[];
+  /** Rows of the gallery, in parts of which a copy at a time is made. */
+  readonly to: readonly (readonly number[])[];
 }
 
 export interface Pairs {
+  /** As of held-out concepts, for what has to be chosen. */
+  readonly validationConcepts: readonly Pair[];
   readonly heldOutConcepts: readonly Pair[];
   readonly twemojiToNoto: readonly Pair[];
+  /** One known artist's drawings at a time. */
   readonly unseenArtist: readonly Pair[];
+  /** All known artists' drawings at once. */
+  readonly unseenArtistAllKnown: readonly Pair[];
 }
-export const TASKS = ['heldOutConcepts', 'twemojiToNoto', 'unseenArtist'] as const satisfies readonly (keyof Pairs)[];
+export const TASKS = [
+  'validationConcepts',
+  'heldOutConcepts',
+  'twemojiToNoto',
+  'unseenArtist',
+  'unseenArtistAllKnown',
+] as const satisfies readonly (keyof Pairs)[];
 
 export function pairsOf(material: Material): Pairs {
-  const heldOut = (artist: string) => rowsWhere(material, (drawing) => drawing.artist === artist && drawing.split === 'test');
   const { artists } = material;
-  const pair = (from: string, to: string): Pair => ({ from: heldOut(from), to: heldOut(to) });
+  const own = (artist: string, split: SplitName) =>
+    rowsWhere(material, (drawing) => drawing.artist === artist && drawing.split === split);
+  const pair = (split: SplitName, from: string, to: string): Pair => ({ from: own(from, split), to: [own(to, split)] });
+  const everyPair = (split: SplitName) =>
+    artists.flatMap((from) => artists.filter((to) => to !== from).map((to) => pair(split, from, to)));
   const unseen = rowsWhere(material, (drawing) => drawing.unseen);
+  const known = artists.map((artist) => rowsWhere(material, (drawing) => drawing.artist === artist));
   return {
-    heldOutConcepts: artists.flatMap((from) => artists.filter((to) => to !== from).map((to) => pair(from, to))),
-    twemojiToNoto: [pair('twemoji', 'noto')],
-    unseenArtist: artists.map((artist) => ({
-      from: unseen,
-      to: rowsWhere(material, (drawing) => drawing.artist === artist),
-    })),
+    validationConcepts: everyPair('validation'),
+    heldOutConcepts: everyPair('test'),
+    twemojiToNoto: [pair('test', 'twemoji', 'noto')],
+    unseenArtist: known.map((rows) => ({ from: unseen, to: [rows] })),
+    unseenArtistAllKnown: [{ from: unseen, to: known }],
   };
 }
 
@@ -43,10 +59,14 @@ const labelled = (table: Table, material: Material, rows: readonly number[]): La
   labels: labelsOf(material, rows),
 });
 
+function* inParts(table: Table, material: Material, parts: Pair['to']): Generator<LabelledRows> {
+  for (const rows of parts) yield labelled(table, material, rows);
+}
+
 /** Recall at 1 and 5 of each pair, in percent. The table's rows are of unit length. */
 export function recallsOf(table: Table, material: Material, pairs: readonly Pair[]): { r1: number; r5: number }[] {
   return pairs.map(({ from, to }) => {
-    const ranks = matchRanks(labelled(table, material, from), labelled(table, material, to));
+    const ranks = matchRanks(labelled(table, material, from), inParts(table, material, to));
     return { r1: recallAt(1, ranks), r5: recallAt(5, ranks) };
   });
 }
@@ -58,7 +78,7 @@ export const recall = (each: readonly { r1: number; r5: number }[]): Recall => (
 
 export function chanceOf(material: Material, pairs: readonly Pair[]): { r1: number; r5: number } {
   const at = (k: number) =>
-    averageOf(pairs.map(({ from, to }) => chanceAt(k, labelsOf(material, from), labelsOf(material, to)))).mean;
+    averageOf(pairs.map(({ from, to }) => chanceAt(k, labelsOf(material, from), labelsOf(material, to.flat())))).mean;
   return { r1: at(1), r5: at(5) };
 }
 

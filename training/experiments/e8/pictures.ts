@@ -2,13 +2,34 @@
 import type { Rng } from '../../../src/dataset/rng';
 import { IMAGE_SIZE } from '../../../src/model/types';
 import { byConcept, type Dataset, type Rendering, renderingsOf } from '../../dataset';
+import { captionClasses } from '../../evaluate/caption-classes';
 import { onWhite } from '../../evaluate/on-white';
 
+export interface Original {
+  /** 64×64 RGB. */
+  readonly image: Uint8Array;
+  /** Equal where captions are. */
+  readonly label: number;
+}
+
 /** One drawing of each held-out concept, by an artist drawn at random. */
-export const originals = (dataset: Dataset, rng: Rng): Uint8Array[] =>
-  [...byConcept(renderingsOf(dataset, ['test'], 'train'))].map(([concept, drawings]) =>
-    onWhite(dataset, drawings[rng.fork(concept).int(drawings.length)] as Rendering),
-  );
+export function originals(dataset: Dataset, rng: Rng): Original[] {
+  const labels = captionClasses(dataset.concepts);
+  return [...byConcept(renderingsOf(dataset, ['test'], 'train'))].map(([concept, drawings]) => ({
+    image: onWhite(dataset, drawings[rng.fork(concept).int(drawings.length)] as Rendering),
+    label: labels[concept] as number,
+  }));
+}
+
+/** For each picture another, drawn at random, whose caption is another. -> positions. Throws where all captions are one. */
+export function strangers(labels: readonly number[], rng: Rng): number[] {
+  return labels.map((label, i) => {
+    const others = labels.flatMap((other, position) => (other === label ? [] : [position]));
+    const stranger = others[rng.fork(i).int(others.length)];
+    if (stranger === undefined) throw new Error('all pictures have the same caption');
+    return stranger;
+  });
+}
 
 /** A cell in its inverse colours: a change that is large wherever it falls. */
 export function paintedOver(image: Uint8Array, cell: number, grid: number): Uint8Array {

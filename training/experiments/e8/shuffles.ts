@@ -29,11 +29,13 @@ function rowsDealt(values: Float32Array, order: readonly number[]): Float32Array
 
 type Wholes = Record<'embedding' | 'untrained' | 'histogram16' | 'histogram8', Float32Array[]>;
 
+/** @param unrelatedTo for each picture the position of one that shows something else */
 export function shuffleCells(
   models: OpenModels,
   untrained: Params,
   codebook: CodebookSize,
   images: readonly Uint8Array[],
+  unrelatedTo: readonly number[],
   seeds: readonly number[],
 ): Shuffles {
   const { params, config } = models.contrastive;
@@ -85,8 +87,8 @@ export function shuffleCells(
   });
 
   const cellSpread = (key: keyof Wholes) => spreadOf(runs.map(({ cells }) => cells[key]));
-  const neighbour = (rows: readonly Float32Array[]) => rows.map((_, i) => rows[(i + 1) % rows.length] as Float32Array);
-  const unrelated = (key: keyof Wholes) => averageOf(cosines(inOrder[key], neighbour(inOrder[key])));
+  const others = (rows: readonly Float32Array[]) => unrelatedTo.map((at) => rows[at] as Float32Array);
+  const unrelated = (key: keyof Wholes) => averageOf(cosines(inOrder[key], others(inOrder[key])));
   return {
     tokens: GRID_SIZES.map((grid, g) => ({
       grid,
