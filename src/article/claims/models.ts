@@ -92,7 +92,7 @@ export const MODELS: readonly Claim[] = [
     },
     sources: [{ id: 'titok-code', at: 'README' }],
     measured: {
-      zh: '换掉一个 token，像素的变化有 {{e8:flips.16.any.own}} 落在它自己那一格里，其余漏到格外；若均匀散开，格内只有 {{e8:flips.16.any.even}}。8×8 格上用同一种小解码器来画，把一格的内容换成别的图的：token 的变化留在格内 {{e3:locality.tokens.own}}，对比学习的图块特征 {{e3:locality.grid.own}}，未训练编码器的 {{e3:locality.random-grid.own}}。',
+      zh: '换掉一个 token，像素的变化有 {{e8:flips.16.any.own}} 落在它自己那一格里，其余漏到格外；若均匀散开，格内只有 {{e8:flips.16.any.even}}。8×8 格上，几种编码都由同一种小解码器来画，把一格换成别的图在那里的内容：变化留在格内的份额，token 是 {{e3:locality.tokens.own}}，对比学习的图块特征是 {{e3:locality.grid.own}}，未训练编码器的是 {{e3:locality.random-grid.own}}。',
       en: 'Of the change that one flipped token makes, {{e8:flips.16.any.own}} stays in its own cell and the rest leaks around it; spread evenly, the cell would have {{e8:flips.16.any.even}}. On 8×8 cells, all drawn by the same small decoder and one cell filled with what another picture has there, {{e3:locality.tokens.own}} stays inside with tokens, {{e3:locality.grid.own}} with the contrastive patch features, {{e3:locality.random-grid.own}} with those of an untrained encoder.',
     },
   },

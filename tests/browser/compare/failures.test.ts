@@ -31,6 +31,31 @@ test('weights that are missing on opening are named, and trying again brings the
   expect(await page.getByRole('list', { name: 'Captions' }).getByRole('listitem').count()).toBeGreaterThan(0);
 });
 
+test('weights of the other grid that arrive altered are named; the picture stays, and trying again brings them', async () => {
+  const isOther = (url: URL) => url.pathname.endsWith('models/vqvae-8/weights.bin');
+  const view = await openView('?lang=en&backend=wasm', {
+    expectProblems: true,
+    beforeLoad: (opened) =>
+      opened.context().route(isOther, async (route) => {
+        const response = await route.fetch();
+        const { 'content-encoding': _encoding, 'content-length': _length, ...headers } = response.headers();
+        const body = Buffer.from((await response.body()).map((byte, i) => (i === 5_000 ? byte ^ 1 : byte)));
+        await route.fulfill({ status: 200, headers, body });
+      }),
+  });
+  const { page, pixels, afterEncoding } = view;
+  const before = await pixels('Reconstruction');
+  await page.getByRole('radio', { name: '8×8' }).click();
+  const alert = page.getByRole('alert');
+  await alert.waitFor({ timeout: 60_000 });
+  expect(await alert.innerText()).toContain('vqvae-8/weights.bin');
+  expect(await pixels('Reconstruction')).toBe(before);
+  await page.context().unroute(isOther);
+  await afterEncoding(() => page.getByRole('button', { name: 'Try again' }).click());
+  expect(await alert.count()).toBe(0);
+  expect(await pixels('Reconstruction')).not.toBe(before);
+});
+
 test('a sample that cannot be fetched leaves the picture shown, and can be tried again', async () => {
   const view = await openView('', { expectProblems: true });
   const { page, pixels, figures, afterEncoding } = view;
