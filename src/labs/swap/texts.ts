@@ -56,8 +56,14 @@ export const swapTexts = defineTexts('swap', {
   byTokens: { zh: '凭 token 直方图', en: 'By the histogram of tokens' },
   byPixels: { zh: '凭像素', en: 'By pixels' },
   byEmbeddingNote: { zh: '余弦相似度', en: 'cosine' },
-  byTokensNote: { zh: '直方图重合度，0 到 1', en: 'overlap of histograms, 0 to 1' },
-  byPixelsNote: { zh: '8×8 平均色的相关系数', en: 'correlation of 8×8 mean colours' },
+  byTokensNote: {
+    zh: '直方图重合度，0 到 1（评测集：频率平方根的余弦）',
+    en: 'overlap of histograms, 0 to 1 (evaluation set: cosine of the shares’ square roots)',
+  },
+  byPixelsNote: {
+    zh: '8×8 平均色的相关系数（评测集：全部像素）',
+    en: 'correlation of 8×8 mean colours (evaluation set: of all pixels)',
+  },
   captions: { zh: '最接近的图片描述', en: 'Nearest captions' },
   captionsNote: { zh: '余弦相似度', en: 'cosine' },
   captionsOnly: {
