@@ -171,7 +171,7 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
       reads: [...DATA, ...models(MODEL_IDS)],
       makes: [...DECODERS, DECODERS_RESULT],
       discards: [trial ? 'checkpoints/decoders-trial' : 'checkpoints/decoders', DECODERS_RESULT],
-      minutes: 15,
+      minutes: 22,
     },
     {
       name: 'evaluate',
@@ -180,7 +180,7 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
       reads: [...DATA, ...models(MODEL_IDS), DECODERS_RESULT],
       makes: RESULTS,
       discards: RESULTS,
-      minutes: 20,
+      minutes: 25,
     },
     // The README is finished when all is done, with the time that it took.
     { name: 'figures', script: 'figures.ts', args: [], reads: models(MODEL_IDS), makes: [], minutes: 0.1 },

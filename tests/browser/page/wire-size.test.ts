@@ -7,10 +7,10 @@ import { startRecordingServer } from '../../../scripts/page/recording-server';
 import { fileSize, folderSizes, total } from '../../../scripts/page/wire-size';
 import { openPage, waitForMark } from '../harness/open-page';
 
-test('everything that the first view asks for fits the budget', async () => {
+test.each(['zh', 'en'])('everything that the first view in %s asks for fits the budget', async (language) => {
   const server = await startRecordingServer(inject('pageFolder'));
   onTestFinished(server.close);
-  const { page, requests } = await openPage('', { pageUrl: server.url });
+  const { page, requests } = await openPage('', { pageUrl: `${server.url}${language}/` });
   await waitForMark(page, 'first-encoding');
   await page.waitForLoadState('networkidle');
 
