@@ -45,7 +45,7 @@ export const twoByTwoSchema = resultSchema(
         }),
       )
       .length(COMPARED.length),
-    /** Without looking: the most frequent group, a concept at random, the mean training picture. */
+    /** Without looking: the most frequent group, a concept at random, the mean training picture; its group is again the most frequent one. */
     chance: z.object({
       tell: z.object({ group: z.number(), balanced: z.number(), conceptR1: z.number() }),
       draw: drawSchema,

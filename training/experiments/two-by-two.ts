@@ -2,6 +2,7 @@
 import { type E2, e2Schema, type Representation } from '../../src/results/e2';
 import { type Drawings, type DrawnCode, type E3, e3Schema } from '../../src/results/e3';
 import { COMPARED, type TwoByTwo, twoByTwoSchema } from '../../src/results/two-by-two';
+import { spreadOf } from '../evaluate/statistics';
 import type { Experiment, Setup } from './experiment';
 
 type Figures = TwoByTwo['figures'];
@@ -57,7 +58,7 @@ export function combine(told: E2['figures'], drawn: E3['figures']): Figures {
         balanced: told.chance.probe.balanced,
         conceptR1: told.chance.retrieval.heldOutConcepts.r1,
       },
-      draw: drawOf(meanImage),
+      draw: { ...drawOf(meanImage), group: spreadOf(meanImage.heldOut.group.values.map(() => drawn.judge.chance.group)) },
     },
     originals: { group: drawn.judge.originals.group },
   };

@@ -59,8 +59,8 @@ export const PREDICTIONS: readonly Prediction[] = [
       { id: 'same', text: { zh: '和从 token 画的一样好', en: 'As good a picture as from tokens' } },
     ],
     answer: {
-      zh: '同样的解码器，从向量画到 {{two-by-two:pooled.draw.psnr}}，从 token 画到 {{two-by-two:tokens.draw.psnr}}，只交一张平均图是 {{two-by-two:chance.draw.psnr}}。请一个与两边都无关的分类器来认种类：从向量画的认对 {{two-by-two:pooled.draw.group}}，从 token 画的 {{two-by-two:tokens.draw.group}}，从未经训练的编码器的向量画的 {{two-by-two:random-pooled.draw.group}}，平均图 {{two-by-two:chance.draw.group}}。',
-      en: 'The same decoder reaches {{two-by-two:pooled.draw.psnr}} from the vector and {{two-by-two:tokens.draw.psnr}} from tokens; the mean picture alone has {{two-by-two:chance.draw.psnr}}. A classifier that knows neither encoder names the kind of {{two-by-two:pooled.draw.group}} of the drawings made from the vector, {{two-by-two:tokens.draw.group}} of those from tokens, {{two-by-two:random-pooled.draw.group}} of those from an untrained encoder’s vector, and {{two-by-two:chance.draw.group}} where it is shown the mean picture.',
+      zh: '同样的解码器，从向量画到 {{two-by-two:pooled.draw.psnr}}，从 token 画到 {{two-by-two:tokens.draw.psnr}}，只交一张平均图是 {{two-by-two:chance.draw.psnr}}。请一个与两边都无关的分类器来认种类：从向量画的认对 {{two-by-two:pooled.draw.group}}，从 token 画的 {{two-by-two:tokens.draw.group}}，从未经训练的编码器的向量画的 {{two-by-two:random-pooled.draw.group}}，不看图、一律猜最多的那一类 {{two-by-two:chance.draw.group}}。',
+      en: 'The same decoder reaches {{two-by-two:pooled.draw.psnr}} from the vector and {{two-by-two:tokens.draw.psnr}} from tokens; the mean picture alone has {{two-by-two:chance.draw.psnr}}. A classifier that knows neither encoder names the kind of {{two-by-two:pooled.draw.group}} of the drawings made from the vector, {{two-by-two:tokens.draw.group}} of those from tokens, and {{two-by-two:random-pooled.draw.group}} of those from an untrained encoder’s vector; always to name the most frequent kind, without looking, is right in {{two-by-two:chance.draw.group}}.',
     },
     right: (value) => {
       const lost = excess(value('two-by-two:tokens.draw.psnr'), value('two-by-two:pooled.draw.psnr'));

@@ -19,6 +19,9 @@ interface TwoByTwoProps {
 
 type Question = 'tell' | 'draw';
 const QUESTIONS = ['tell', 'draw'] as const;
+
+/** Whether what is reached without looking is an answer; else it is a picture. */
+const isGuess = (question: Question, { draw }: Measures): boolean => question === 'tell' || draw === 'judge';
 const SIDES: Readonly<Partial<Record<Row['code'], 'und' | 'gen'>>> = {
   pooled: 'und',
   grid: 'und',
@@ -121,7 +124,7 @@ export function TwoByTwo({ figures, measures }: TwoByTwoProps) {
                       data-turned={placeOn(scale, scale.chance) > 0.5 || undefined}
                       style={{ insetInlineStart: at(placeOn(scale, scale.chance)) }}
                     >
-                      {t(question === 'tell' ? 'chanceTell' : 'chanceDraw')} {figure(scale.chance, scale.unit)}
+                      {t(isGuess(question, measures) ? 'chanceTell' : 'chanceDraw')} {figure(scale.chance, scale.unit)}
                     </span>
                     {scale.ceiling !== null && (
                       <span className="two-label two-label-end">
