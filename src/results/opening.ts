@@ -22,7 +22,7 @@ export const openingsSchema = z.object({
   command: z.string(),
   date: z.iso.date(),
   machine: z.object({ processor: z.string(), cores: z.int().positive(), chromium: z.string() }),
-  /** Bytes on the wire until the first encoding; they come from the same machine, which takes no time. */
+  /** Bytes on the wire until the first encoding, in English, and until nothing more is asked for; they come from the same machine, which takes no time. */
   bytes: z.int().positive(),
   openings: z.array(openingSchema).min(1),
 });
