@@ -69,8 +69,10 @@ export function localities(
   const withCells = DRAWN_CODES.filter((code) => decoders[code].config.side > 1);
   const uploaded = withCells.map((code) => [code, uploadParams(decoders[code].arrays)] as const);
   const found = new Map<DrawnCode, Locality>();
-  for (let from = 0; from < drawings.length; from += BATCH) {
-    const batch = drawings.slice(from, from + BATCH);
+  for (let from = 0, to = 0; from < drawings.length; from = to) {
+    // A single last one would have nobody to swap with.
+    to = drawings.length - from === BATCH + 1 ? drawings.length : from + BATCH;
+    const batch = drawings.slice(from, to);
     const codes = encoders.encode(batch, () => LANGUAGES.indexOf('en'));
     for (const [code, params] of uploaded) {
       const part = localityIn(params, decoders[code], batch, codes[code], random.fork('batch', from));

@@ -73,6 +73,11 @@ test('small convolutions keep most of a change near its cell', () => {
   expect(mean).toBeLessThan(1);
 });
 
+test('a picture too many for a batch still finds one to swap with', () => {
+  const many = Array.from({ length: 33 }, (_, i) => drawings[i % drawings.length] as Drawing);
+  expect(measured(false, many).get('tokens')?.shuffled).toHaveLength(33);
+});
+
 test('a change that changes nothing is not counted', () => {
   for (const { own, shuffled } of measured(true).values()) {
     expect(own).toEqual([]);
