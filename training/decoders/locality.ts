@@ -2,17 +2,14 @@
  * Whether the cells of a code are local, with the same decoder for all: one cell's vector replaced by another picture's, and all vectors of a
  * picture dealt anew to its cells. What a decoder of its own does with tokens is in E8.
  */
-import { tensor4d } from '@tensorflow/tfjs-core';
-import { draw } from '../../src/model/decoder/model';
 import { psnr } from '../../src/model/metrics';
 import { disposeParams, uploadParams } from '../../src/model/params';
 import { LANGUAGES, type Params, type Rng } from '../../src/model/types';
 import { DRAWN_CODES, type DrawnCode } from '../../src/results/e3';
-import { readBack } from '../evaluate/read-back';
-import { toBytes } from '../evaluate/vqvae';
 import { deal, strangers } from '../experiments/e8/pictures';
 import { pixelEnergies, ringShares } from '../experiments/e8/spill';
 import type { FrozenEncoders } from './codes';
+import { drawnFrom } from './drawn';
 import type { Trained } from './measure';
 import type { Drawing } from './pictures';
 
@@ -29,34 +26,26 @@ export interface Locality {
   readonly shuffled: readonly number[];
 }
 
-/** Pictures drawn from a code of `cells` vectors each. */
-function drawEach(params: Params, { config }: Trained, codes: Float32Array, count: number): Uint8Array[] {
-  const { side, codeDim } = config;
-  const bytes = toBytes(readBack(() => draw(params, config, tensor4d(codes, [count, side, side, codeDim]))));
-  const size = bytes.length / count;
-  return Array.from({ length: count }, (_, i) => bytes.subarray(i * size, (i + 1) * size));
-}
-
 function localityIn(params: Params, decoder: Trained, batch: readonly Drawing[], codes: Float32Array, random: Rng): Locality {
   const { side, codeDim } = decoder.config;
   const [cells, count] = [side * side, batch.length];
   const row = (picture: number, cell: number) => (picture * cells + cell) * codeDim;
   const vector = (picture: number, cell: number) => codes.subarray(row(picture, cell), row(picture, cell) + codeDim);
-  const inOrder = drawEach(params, decoder, codes, count);
+  const inOrder = drawnFrom(params, decoder.config, codes, count);
   const concepts = batch.map(({ concept }) => concept);
   const own = Array.from({ length: SWAPS }, (_, swap) => {
     const swapped = codes.slice();
     const donors = strangers(concepts, random.fork('strangers', swap));
     const chosen = batch.map(() => random.int(cells));
     chosen.forEach((cell, i) => swapped.set(vector(donors[i] as number, cell), row(i, cell)));
-    return drawEach(params, decoder, swapped, count).flatMap((redrawn, i) => {
+    return drawnFrom(params, decoder.config, swapped, count).flatMap((redrawn, i) => {
       const shares = ringShares(pixelEnergies(inOrder[i] as Uint8Array, redrawn, side), chosen[i] as number);
       return shares ? [shares[0] as number] : [];
     });
   }).flat();
   const dealt = codes.slice();
   batch.forEach((_, i) => deal(cells, random).forEach((from, to) => dealt.set(vector(i, from), row(i, to))));
-  const shuffled = drawEach(params, decoder, dealt, count).map((drawn, i) => psnr(batch[i]?.pixels as Uint8Array, drawn));
+  const shuffled = drawnFrom(params, decoder.config, dealt, count).map((drawn, i) => psnr(batch[i]?.pixels as Uint8Array, drawn));
   return { own, shuffled };
 }
 

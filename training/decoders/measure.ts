@@ -1,14 +1,12 @@
 /** Measures all drawings of one seed on a worker's share of the held-out pictures. */
 import { f16round } from '@petamoriken/float16';
-import { tensor4d } from '@tensorflow/tfjs-core';
 import type { DecoderConfig } from '../../src/model/decoder/config';
-import { draw } from '../../src/model/decoder/model';
 import { disposeParams, uploadParams } from '../../src/model/params';
 import { LANGUAGES, type ParamArrays, type Params, type Rng, SWAP_CODES } from '../../src/model/types';
 import { DRAWN_CODES, type DrawnCode, type Undrawn } from '../../src/results/e3';
-import { readBack } from '../evaluate/read-back';
 import { toBytes } from '../evaluate/vqvae';
 import { type FrozenEncoders, sumOfComponents } from './codes';
+import { cut, drawnFrom } from './drawn';
 import { type Locality, localities } from './locality';
 import type { Drawing, Picture } from './pictures';
 import { type Judgement, type Judges, type Likeness, likenessOf } from './score';
@@ -56,9 +54,6 @@ const halved = (arrays: ParamArrays): ParamArrays =>
     Object.entries(arrays).map(([name, array]) => [name, { ...array, values: array.values.map((v) => f16round(v)) }]),
   );
 
-const cut = (bytes: Uint8Array, count: number): Uint8Array[] =>
-  Array.from({ length: count }, (_, i) => bytes.subarray((i * bytes.length) / count, ((i + 1) * bytes.length) / count));
-
 /** Mean of pictures, rounded. */
 export function meanPicture(pictures: readonly Picture[]): Uint8Array {
   const sums = new Float64Array(pictures[0]?.pixels.length ?? 0);
@@ -82,11 +77,7 @@ function drawAll(scene: Scene, set: Scores['set'], drawers: readonly Drawer[], p
       if (source === 'mean-image') drawn[d]?.push(...batch.map(() => scene.mean[set]));
       else if (source === 'pca-sum')
         drawn[d]?.push(...cut(toBytes(sumOfComponents(scene.encoders.components, codes.pca)), batch.length));
-      else if (params) {
-        const { config } = scene.decoders[source];
-        const code = () => tensor4d(codes[source], [batch.length, config.side, config.side, config.codeDim]);
-        drawn[d]?.push(...cut(toBytes(readBack(() => draw(params, config, code()))), batch.length));
-      }
+      else if (params) drawn[d]?.push(...drawnFrom(params, scene.decoders[source].config, codes[source], batch.length));
     });
   }
   return drawn;

@@ -66,10 +66,9 @@ const flips: readonly FigureEntry[] = [16, 8].flatMap((grid) => {
 });
 
 /** Codes of cells, drawn by the same decoder. */
-const localities: readonly FigureEntry[] = ['tokens', 'grid', 'random-grid'].flatMap((code) => {
-  const of = (id: string) => figure('e3', `locality.${code}.${id}`, SHARE, ['codes', { code }, 'locality', id]);
-  return [of('own'), of('even')];
-});
+const localities: readonly FigureEntry[] = ['tokens', 'grid', 'random-grid'].map((code) =>
+  figure('e3', `locality.${code}.own`, SHARE, ['codes', { code }, 'locality', 'own']),
+);
 
 const pushes: readonly FigureEntry[] = QUARTERS.flatMap((quarter) => {
   const of = (id: string, print: Print, path: readonly Step[]) =>
