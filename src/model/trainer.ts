@@ -2,21 +2,32 @@
  * One update of any model: gradients on the backend, averaged over the workers, AdamW on the CPU.
  * The trainer owns no loop, no data and no clock; whoever drives it brings these.
  */
-import { engine, type Scalar, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import { engine, keep, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { ADAMW, type AdamWSettings, adamwUpdate, type Moments } from './adamw';
 import type { Collective } from './collective';
 import { disposeParams, initialise, type ParamSpec, sizeOf, uploadParams } from './params';
 import type { NamedArray, ParamArrays, Params, Rng } from './types';
+
+/** One pass over a batch. */
+export interface Pass {
+  /** The scalar to minimise, averaged over the batch. */
+  readonly loss: Scalar;
+  /** What `afterStep` is to have the values of. Read once the gradients are made, since a GPU cannot be read from within a pass. */
+  readonly seen: Readonly<Record<string, Tensor>>;
+}
+
+/** Values of what a pass has seen, by name. */
+export type Seen = Readonly<Record<string, Float32Array | Int32Array>>;
 
 /** What a model minimises. */
 export interface Objective<Batch> {
   readonly specs: readonly ParamSpec[];
   /** State that no gradient reaches (codebooks and their averages); updated by `afterStep`, saved with the parameters. */
   readonly buffers: ParamArrays;
-  /** The scalar to minimise, averaged over the batch; called inside a tidy. */
-  loss(params: Params, batch: Batch, step: number): Scalar;
+  /** Called inside a tidy. */
+  pass(params: Params, batch: Batch, step: number): Pass;
   /** Called once the parameters are updated; returns figures to log. */
-  afterStep(step: number): Readonly<Record<string, number>>;
+  afterStep(step: number, batch: Batch, seen: Seen): Readonly<Record<string, number>>;
 }
 
 export interface Schedule {
@@ -76,7 +87,8 @@ export interface StepReport {
 }
 
 export interface Trainer<Batch> {
-  step(batch: Batch): StepReport;
+  /** One update. The next may begin only when this one has settled. */
+  step(batch: Batch): Promise<StepReport>;
   readonly stepsDone: number;
   snapshot(): TrainerSnapshot;
   /** Throws when the snapshot is of another model. */
@@ -138,34 +150,51 @@ export function createTrainer<Batch>({
   }
   let stepsDone = 0;
 
-  /** Loss and gradients of this worker's share of the batch; gradients land in `gradients`. */
-  function backward(batch: Batch): number {
+  /** Loss of this worker's share of the batch, and what was seen on the way; gradients land in `gradients`. */
+  async function backward(batch: Batch): Promise<{ loss: number; seen: Seen }> {
     const tensors = uploadParams(params);
-    const loss = tidy(() => {
-      const inputs = names.map((name) => tensors[name] as Tensor);
-      // `tf.valueAndGrads` refuses parameters that the loss does not reach, such as the heads of codebook sizes not drawn in this step.
-      const { value, grads } = engine().gradients(() => objective.loss(tensors, batch, stepsDone), inputs, undefined, true);
-      gradient.fill(0);
-      (grads as (Tensor | null)[]).forEach(
-        (grad, i) => grad && gradients[names[i] as string]?.values.set(grad.dataSync<'float32'>()),
-      );
-      return value.dataSync<'float32'>()[0] as number;
+    const inputs = names.map((name) => tensors[name] as Tensor);
+    let seen: Pass['seen'] = {};
+    const forward = (): Scalar => {
+      const pass = objective.pass(tensors, batch, stepsDone);
+      seen = pass.seen;
+      for (const tensor of Object.values(seen)) keep(tensor);
+      return pass.loss;
+    };
+    // `tf.valueAndGrads` refuses parameters that the loss does not reach, such as the heads of codebook sizes not drawn in this step.
+    const { value, grads } = engine().gradients(forward, inputs, undefined, true);
+    const reached = names.flatMap((name, i) => {
+      const grad = (grads as (Tensor | null)[])[i];
+      return grad ? [{ name, grad }] : [];
     });
+    const read = async <T extends Tensor>(tensor: T): Promise<Float32Array | Int32Array> =>
+      (await tensor.data()) as Float32Array | Int32Array;
+    const [loss, slopes, values] = await Promise.all([
+      read(value),
+      Promise.all(reached.map(({ grad }) => read(grad))),
+      Promise.all(Object.entries(seen).map(async ([name, tensor]) => [name, await read(tensor)] as const)),
+    ]);
+    gradient.fill(0);
+    reached.forEach(({ name }, i) => {
+      gradients[name]?.values.set(slopes[i] as Float32Array);
+    });
+    for (const tensor of [value, ...reached.map(({ grad }) => grad), ...Object.values(seen)]) tensor.dispose();
     disposeParams(tensors);
-    return loss;
+    return { loss: loss[0] as number, seen: Object.fromEntries(values) };
   }
 
   return {
     get stepsDone() {
       return stepsDone;
     },
-    step(batch) {
-      const shared = new Float32Array([backward(batch)]);
+    async step(batch) {
+      const { loss, seen } = await backward(batch);
+      const shared = new Float32Array([loss]);
       collective.allReduceMean(gradient);
       collective.allReduceMean(shared);
       const learningRate = learningRateAt(stepsDone, schedule);
       const gradientNorm = adamwUpdate(flat, gradient, moments, decays, stepsDone + 1, learningRate, optimiser);
-      const figures = objective.afterStep(stepsDone);
+      const figures = objective.afterStep(stepsDone, batch, seen);
       stepsDone += 1;
       return { step: stepsDone, loss: shared[0] as number, learningRate, gradientNorm, figures };
     },

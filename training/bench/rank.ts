@@ -26,9 +26,9 @@ const WARM_UP_STEPS = 3;
 /** Past the steps without a quantiser, which are not what most of a run is made of. */
 const FIRST_STEP = 1000;
 
-const secondsOf = (work: () => void): number => {
+const secondsOf = async (work: () => Promise<void>): Promise<number> => {
   const start = performance.now();
-  work();
+  await work();
   return (performance.now() - start) / 1000;
 };
 
@@ -39,21 +39,28 @@ function enterMainPhase(run: Run): void {
   run.restore({ ...snapshot, step: FIRST_STEP });
 }
 
-await runRank<BenchTask, BenchReport>(({ collective, data, post }) => {
+await runRank<BenchTask, BenchReport>(async ({ collective, data, post }) => {
   const run = createRun(data.options, data, collective);
   const matrix = randomNormal([SIDE, SIDE]) as Tensor2D;
   enterMainPhase(run);
-  for (let i = 0; i < WARM_UP_STEPS; i++) run.next();
-  const gflopsOfStep = countFlops(() => run.next()) / 1e9;
-  const rounds = Array.from({ length: data.rounds }, () => {
+  for (let i = 0; i < WARM_UP_STEPS; i++) await run.next();
+  let counted: Promise<unknown> | undefined;
+  // All of a step's kernels run before it first waits.
+  const gflopsOfStep =
+    countFlops(() => {
+      counted = run.next();
+    }) / 1e9;
+  await counted;
+  const rounds: { matMulGflops: number; seconds: number }[] = [];
+  for (let round = 0; round < data.rounds; round++) {
     collective.barrier();
     const matMulGflops = matMulRate(matrix);
     collective.barrier();
-    const seconds = secondsOf(() => {
-      for (let i = 0; i < STEPS_A_ROUND; i++) run.next();
+    const seconds = await secondsOf(async () => {
+      for (let i = 0; i < STEPS_A_ROUND; i++) await run.next();
     });
-    return { matMulGflops, seconds: seconds / STEPS_A_ROUND };
-  });
+    rounds.push({ matMulGflops, seconds: seconds / STEPS_A_ROUND });
+  }
   post({
     matMul: rounds.map(({ matMulGflops }) => matMulGflops),
     step: rounds.map(({ seconds }) => gflopsOfStep / seconds),

@@ -58,18 +58,15 @@ const tensorOf = (pictures: readonly Uint8Array[]): Tensor4D =>
   tensor4d(unitPixels(pictures), [pictures.length, IMAGE_SIZE, IMAGE_SIZE, 3]);
 
 export function createJudgeObjective(groups: number): Objective<JudgeBatch> {
-  let figures: Record<string, number> = {};
   return {
     specs: judgeSpecs(groups),
     buffers: {},
-    loss(params, { pictures, groups: right }) {
+    pass(params, { pictures, groups: right }) {
       const logits = judgeLogits(params, tensorOf(pictures)); // [B, groups]
       const targets = oneHot(tensor1d([...right], 'int32'), groups);
-      const loss = neg(mean(sum(mul(logSoftmax(logits), targets), 1))) as Scalar;
-      figures = { loss: loss.dataSync<'float32'>()[0] as number };
-      return loss;
+      return { loss: neg(mean(sum(mul(logSoftmax(logits), targets), 1))) as Scalar, seen: {} };
     },
-    afterStep: () => figures,
+    afterStep: () => ({}),
   };
 }
 

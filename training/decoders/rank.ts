@@ -77,7 +77,7 @@ const tellSteps =
   };
 
 /** -> parameters on the backend, or none where the run was stopped */
-function trainJudge(bench: Bench): Params | undefined {
+async function trainJudge(bench: Bench): Promise<Params | undefined> {
   const { task, collective, pictures } = bench;
   const { seed, steps, batch, learningRate } = task.plan.judge;
   const groupOf = groupByConcept(task.dataset);
@@ -89,21 +89,21 @@ function trainJudge(bench: Bench): Params | undefined {
     collective,
   });
   const share = shareOf(batch, collective);
-  const done = runStage(
+  const done = await runStage(
     {
       name: 'judge',
       plan: task.plan,
       steps,
       trainers: { judge: trainer },
       path: join(task.folder, 'judge.ckpt'),
-      next(step) {
+      async next(step) {
         const random = rng.fork('batch', step, collective.rank);
         const lessons = pictures.drawings(random, share);
         const batchOf = {
           pictures: lessons.map(({ pixels }) => softened(pixels, random)),
           groups: lessons.map(({ concept }) => groupOf[concept] as number),
         };
-        return { judge: trainer.step(batchOf) };
+        return { judge: await trainer.step(batchOf) };
       },
     },
     collective,
@@ -137,7 +137,13 @@ function statisticsOf(encode: (pictures: readonly Picture[]) => Codes, sample: r
 }
 
 /** Trains and measures all decoders of a seed. @returns whether it came to its end */
-function runSeed(bench: Bench, seed: number, judges: Judges, heldOut: readonly Drawing[], photos: readonly Picture[]): boolean {
+async function runSeed(
+  bench: Bench,
+  seed: number,
+  judges: Judges,
+  heldOut: readonly Drawing[],
+  photos: readonly Picture[],
+): Promise<boolean> {
   const { task, collective, pictures, post } = bench;
   const { plan, models, folder } = task;
   const rng = createRng(seed).fork('decoders');
@@ -160,19 +166,21 @@ function runSeed(bench: Bench, seed: number, judges: Judges, heldOut: readonly D
     ]),
   ) as Record<DrawnCode, Trainer<DecoderBatch>>;
   const share = shareOf(plan.batch, collective);
-  const done = runStage(
+  const done = await runStage(
     {
       name: `seed ${seed}`,
       plan,
       steps: plan.steps,
       trainers,
       path: join(folder, `seed-${seed}.ckpt`),
-      next(step) {
+      async next(step) {
         const random = rng.fork('batch', step, collective.rank);
         const batch = pictures.mixed(random, share);
         const codes = encoders.encode(batch, anyLanguage(random));
         const images = unitPixels(batch.map(({ pixels }) => pixels));
-        return Object.fromEntries(DRAWN_CODES.map((code) => [code, trainers[code].step({ codes: codes[code], images })]));
+        const reports: Record<string, StepReport> = {};
+        for (const code of DRAWN_CODES) reports[code] = await trainers[code].step({ codes: codes[code], images });
+        return reports;
       },
     },
     collective,
@@ -201,9 +209,9 @@ function runSeed(bench: Bench, seed: number, judges: Judges, heldOut: readonly D
   return done;
 }
 
-await runRank<DecodersTask, DecodersMessage>(({ collective, data: task, post }) => {
+await runRank<DecodersTask, DecodersMessage>(async ({ collective, data: task, post }) => {
   const bench: Bench = { task, collective, post, pictures: trainingPictures(task.dataset) };
-  const judge = trainJudge(bench);
+  const judge = await trainJudge(bench);
   if (!judge) return;
   const all = heldOutPictures(task.dataset);
   const judges = createJudges(judge, groupsOf(task.dataset).length, groupByConcept(task.dataset), all);
@@ -216,6 +224,6 @@ await runRank<DecodersTask, DecodersMessage>(({ collective, data: task, post }) 
     ),
   });
   const photos = own(photoPictures(task.dataset), collective);
-  for (const seed of task.seeds) if (!runSeed(bench, seed, judges, heldOut, photos)) break;
+  for (const seed of task.seeds) if (!(await runSeed(bench, seed, judges, heldOut, photos))) break;
   disposeParams(judge);
 });

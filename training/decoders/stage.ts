@@ -19,7 +19,7 @@ export interface Stage {
   /** Where the stage keeps its checkpoint. */
   readonly path: string;
   /** One update of every trainer. @param step updates made before */
-  next(step: number): Readonly<Record<string, StepReport>>;
+  next(step: number): Promise<Readonly<Record<string, StepReport>>>;
 }
 
 const optionsSchema = z.object({ stage: z.string(), plan: planSchema });
@@ -69,11 +69,11 @@ export function loadStage(path: string, stage: string, plan: Plan): TrainerSnaps
  * @param report called by every rank after each step
  * @returns whether the stage is done
  */
-export function runStage(
+export async function runStage(
   stage: Stage,
   collective: SharedCollective,
   report: (step: number, reports: Readonly<Record<string, StepReport>>) => void,
-): boolean {
+): Promise<boolean> {
   const { name, plan, path, trainers, steps } = stage;
   const saved = loadStage(path, name, plan);
   if (saved) for (const [id, trainer] of Object.entries(trainers)) trainer.restore(partOf(saved, id));
@@ -85,7 +85,7 @@ export function runStage(
   };
   let savedAt = performance.now();
   while (step < steps && !collective.stopAgreed()) {
-    const reports = stage.next(step);
+    const reports = await stage.next(step);
     step += 1;
     report(step, reports);
     if (performance.now() - savedAt < CHECKPOINT_MS) continue;

@@ -20,7 +20,7 @@ export interface Recipe<Batch> {
 
 /** A run that has begun: one call, one update. */
 export interface Run {
-  next(): StepReport;
+  next(): Promise<StepReport>;
   readonly stepsDone: number;
   readonly imagesPerStep: number;
   snapshot(): TrainerSnapshot;
@@ -53,7 +53,7 @@ export function runOf<Batch>(recipe: Recipe<Batch>, options: RunOptions, collect
   const storedAt = restarts?.filter(({ stored }) => stored).map(({ at }) => at) ?? [];
   if (!asStored && storedAt.length > 0) throw new Error(`${options.model} cannot go on from its stored weights alone`);
   return {
-    next() {
+    async next() {
       const step = trainer.stepsDone;
       if (asStored && storedAt.includes(step)) {
         const snapshot = trainer.snapshot();

@@ -30,7 +30,7 @@ export interface Progress {
   readonly imagesPerSecond: number;
 }
 
-await runRank<TrainingTask, Progress>(({ collective, data, post }) => {
+await runRank<TrainingTask, Progress>(async ({ collective, data, post }) => {
   const { options, checkpoint, start, checkpointSeconds } = data;
   const run = createRun(options, data, collective);
   if (start === 'checkpoint') run.restore(loadCheckpoint(checkpoint).snapshot);
@@ -41,7 +41,7 @@ await runRank<TrainingTask, Progress>(({ collective, data, post }) => {
   const leads = collective.rank === 0;
   const save = () => saveCheckpoint(checkpoint, { options, snapshot: run.snapshot() });
   while (run.stepsDone < options.steps && !collective.stopAgreed()) {
-    const report = run.next();
+    const report = await run.next();
     if (!leads) continue;
     const seconds = (performance.now() - begun) / 1000;
     post({ ...report, imagesPerSecond: ((report.step - from) * run.imagesPerStep) / seconds });

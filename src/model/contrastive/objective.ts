@@ -8,7 +8,7 @@ import { IMAGE_SIZE } from '../types';
 import { type ContrastiveConfig, imageTowerSpecs, lossSpecs, textTowerSpecs } from './config';
 import { imageTower } from './image-tower';
 import { logitsOf, rowCrossEntropy, samePairs, sigmoidLoss, softmaxLoss } from './loss';
-import { createMemory, type Remembered, type Seen } from './memory';
+import { createMemory, type Remembered } from './memory';
 import { textTower } from './text-tower';
 
 /** P concepts, each drawn by two artists and named in two languages, and Q things that have no caption, each drawn by two. */
@@ -42,12 +42,10 @@ export function createContrastiveObjective(
   const [pairLoss, memoryLoss] = config.loss === 'sigmoid' ? [sigmoidLoss, sigmoidLoss] : [softmaxLoss, rowCrossEntropy];
   const gatherIds = (ids: Int32Array): Int32Array =>
     Int32Array.from(collective.allGather(Float32Array.from(ids)).flatMap((part) => [...part]));
-  let figures: Record<string, number> = {};
-  let seen: readonly Seen[] = [];
   return {
     specs: [...imageTowerSpecs(config), ...textTowerSpecs(config), ...lossSpecs('text'), ...lossSpecs('artists')],
     buffers: memory.buffers,
-    loss(params, { images, tokens, concepts, things }, step) {
+    pass(params, { images, tokens, concepts, things }, step) {
       const [pairs, rows] = [concepts.length, concepts.length + things.length];
       const x = tensor4d(images, [2 * rows, IMAGE_SIZE, IMAGE_SIZE, 3]) as Tensor4D;
       const embedding = imageTower(params, config, x).embedding; // [2·(P + Q), E]
@@ -80,17 +78,15 @@ export function createContrastiveObjective(
         artists = add(artists, compare('artists', own.drawings, past.drawings));
         const both = [compare('text', own.drawings, past.captions), compare('text', own.captions, past.drawings)] as const;
         text = add(text, mul(0.5, add(...both)));
-        seen = [
-          { kind: 'drawings', concepts: twice(ids), values: drawings.dataSync<'float32'>().slice() },
-          { kind: 'captions', concepts: captionIds, values: captions.dataSync<'float32'>().slice() },
-        ];
       }
-      figures = { text: text.dataSync<'float32'>()[0] as number, artists: artists.dataSync<'float32'>()[0] as number };
-      return add(text, artists) as Scalar;
+      return { loss: add(text, artists) as Scalar, seen: { text, artists, ...(step >= use.from && { drawings, captions }) } };
     },
-    afterStep() {
-      for (const each of seen) memory.remember(each);
-      return figures;
+    afterStep(_step, { concepts }, { text, artists, drawings, captions }) {
+      if (drawings && captions) {
+        memory.remember({ kind: 'drawings', concepts: twice(gatherIds(concepts)), values: drawings as Float32Array });
+        memory.remember({ kind: 'captions', concepts: gatherIds(twice(concepts)), values: captions as Float32Array });
+      }
+      return { text: text?.[0] as number, artists: artists?.[0] as number };
     },
   };
 }

@@ -37,11 +37,10 @@ export function codeStatistics({ codeDim }: CodeShape, codes: Float32Array): Par
 /** @param statistics of the code, from {@link codeStatistics}; saved and shipped with the parameters */
 export function createDecoderObjective(config: DecoderConfig, statistics: ParamArrays): Objective<DecoderBatch> {
   const { side, codeDim } = config;
-  let figures: Record<string, number> = {};
   return {
     specs: decoderSpecs(config),
     buffers: statistics,
-    loss(params, { codes, images }) {
+    pass(params, { codes, images }) {
       const count = images.length / (IMAGE_SIZE * IMAGE_SIZE * 3);
       const constants = Object.entries(statistics).map(([name, { shape, values }]): [string, Tensor] => [
         name,
@@ -50,9 +49,8 @@ export function createDecoderObjective(config: DecoderConfig, statistics: ParamA
       const code = tensor4d(codes, [count, side, side, codeDim]);
       const y = drawFrom({ ...params, ...Object.fromEntries(constants) }, config, code); // [B, H, W, 3]
       const error = mean(square(sub(y, tensor4d(images, [count, IMAGE_SIZE, IMAGE_SIZE, 3])))) as Scalar;
-      figures = { psnr: -10 * Math.log10(error.dataSync<'float32'>()[0] as number) };
-      return error;
+      return { loss: error, seen: { error } };
     },
-    afterStep: () => figures,
+    afterStep: (_step, _batch, { error }) => ({ psnr: -10 * Math.log10(error?.[0] as number) }),
   };
 }

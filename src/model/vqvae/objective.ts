@@ -86,58 +86,49 @@ export function createVqvaeObjective(
   const codebooks = createCodebooks(config, rng, collective);
   const { codeDim } = config;
   const { beta, groups, continuousSteps } = training;
-  let assignments: Assignment[] = [];
-  let starts: { size: number; latents: Float32Array }[] = [];
-  let figures: Record<string, number> = {};
+  const sizesAt = (step: number): CodebookSize[] => sizesOfStep(config, step, groups, collective.rank, collective.size, rng);
 
-  /** Nearest entries; on the sphere the largest inner product is the smallest distance. z [.., D] -> [.., D], a constant */
-  function quantise(z: Tensor4D, size: number): Tensor4D {
-    return stopGradient(z, (input) => {
-      const rows = reshape(input, [-1, codeDim]) as Tensor2D;
-      const entries = tensor2d(codebooks.entries(size), [size, codeDim]);
-      const tokens = argMax(matMul(rows, entries, false, true), 1);
-      assignments.push({ size, latents: rows.dataSync<'float32'>().slice(), tokens: tokens.dataSync<'int32'>().slice() });
-      return reshape(gather(entries, tokens), input.shape);
-    });
-  }
+  /** Nearest entries; on the sphere the largest inner product is the smallest distance. z [.., D] -> tokens [R] */
+  const nearest = (z: Tensor4D, entries: Tensor2D): Tensor1D =>
+    argMax(matMul(reshape(z, [-1, codeDim]) as Tensor2D, entries, false, true), 1);
 
-  /** One group: its codes, embedded for the decoder, and its commitment term. */
+  /** One group: its codes, embedded for the decoder, its commitment term, and its latents with the tokens that they chose. */
   function encodeGroup(
     params: Params,
     trunk: Tensor4D,
     size: CodebookSize,
     quantised: boolean,
-  ): { embedded: Tensor4D; commitment: Tensor } {
+  ): { embedded: Tensor4D; commitment: Tensor; chosen?: { z: Tensor4D; tokens: Tensor1D } } {
     const z = latents(params, trunk, size);
     if (size === 'inf' || !quantised) return { embedded: embedCodes(params, z, size), commitment: sum(mul(z, 0)) };
-    const entries = quantise(z, size);
+    const book = tensor2d(codebooks.entries(size), [size, codeDim]);
+    // Constants: no gradient passes through the choice.
+    const tokens = stopGradient(z, (input) => nearest(input, book));
+    const entries = stopGradient(z, () => reshape(gather(book, tokens), z.shape));
     // Straight-through: the value is the entry's, the gradient goes to z.
     const through = add(
       z,
       stopGradient(z, (input) => sub(entries, input)),
     ) as Tensor4D;
-    return { embedded: embedCodes(params, through, size), commitment: mean(sum(squaredDifference(z, entries), -1)) };
+    return {
+      embedded: embedCodes(params, through, size),
+      commitment: mean(sum(squaredDifference(z, entries), -1)),
+      chosen: { z, tokens },
+    };
   }
 
   return {
     specs: vqvaeSpecs(config),
     buffers: codebooks.buffers,
-    loss(params, batch, step) {
+    pass(params, batch, step) {
       const count = batch.length / (IMAGE_SIZE * IMAGE_SIZE * 3);
       const part = count / groups;
       const x = tensor4d(batch, [count, IMAGE_SIZE, IMAGE_SIZE, 3]);
       const trunk = encodeTrunk(params, config, x); // [B, G, G, C]
-      const sizes = sizesOfStep(config, step, groups, collective.rank, collective.size, rng);
-      const encoded = sizes.map((size, g) =>
+      const encoded = sizesAt(step).map((size, g) =>
         encodeGroup(params, slice(trunk, [g * part, 0, 0, 0], [part, -1, -1, -1]), size, step >= continuousSteps),
       );
-      if (step === continuousSteps - 1)
-        starts = finiteSizes(config).map((size) => ({
-          size,
-          latents: latents(params, trunk, size as CodebookSize)
-            .dataSync<'float32'>()
-            .slice(),
-        }));
+      const starts = step === continuousSteps - 1 ? finiteSizes(config) : [];
       const y = decodeEmbedded(
         params,
         config,
@@ -148,18 +139,33 @@ export function createVqvaeObjective(
       ); // [B, H, W, 3]
       // Logarithms image by image: their mean is the mean PSNR, the figure by which the models are judged.
       const logErrors = log(add(mean(reshape(square(sub(y, x)), [count, -1]), 1), FLOOR)) as Tensor1D; // [B]
-      const ofGroups = mean(reshape(logErrors, [groups, part]), 1).dataSync<'float32'>();
-      figures = Object.fromEntries([...ofGroups].map((error, g) => [`psnr/${sizes[g]}`, (-10 * error) / Math.LN10]));
       const reconstruction = mean(logErrors);
       const commitment = encoded.map((group) => group.commitment).reduce((a, b) => add(a, b));
-      return add(reconstruction, mul(commitment, beta / groups)) as Scalar;
+      return {
+        loss: add(reconstruction, mul(commitment, beta / groups)) as Scalar,
+        seen: Object.fromEntries([
+          ['errors', mean(reshape(logErrors, [groups, part]), 1)],
+          ...starts.map((size) => [`start/${size}`, latents(params, trunk, size as CodebookSize)] as const),
+          ...encoded.flatMap(({ chosen }, g) =>
+            chosen ? [[`latents/${g}`, chosen.z] as const, [`tokens/${g}`, chosen.tokens] as const] : [],
+          ),
+        ]),
+      };
     },
-    afterStep(step) {
+    afterStep(step, _batch, seen) {
+      const sizes = sizesAt(step);
       const random = rng.fork('codebooks', step);
-      for (const { size, latents: points } of starts) codebooks.start(size, points, random.fork('start', size));
+      for (const size of finiteSizes(config)) {
+        const points = seen[`start/${size}`];
+        if (points) codebooks.start(size, points as Float32Array, random.fork('start', size));
+      }
+      const assignments = sizes.flatMap((size, g): Assignment[] => {
+        const [points, tokens] = [seen[`latents/${g}`], seen[`tokens/${g}`]];
+        return points && tokens ? [{ size: size as number, latents: points as Float32Array, tokens: tokens as Int32Array }] : [];
+      });
       const restarted = step >= continuousSteps ? codebooks.update(assignments, random) : 0;
-      [starts, assignments] = [[], []];
-      return { ...figures, restarted };
+      const figures = [...(seen.errors as Float32Array)].map((error, g) => [`psnr/${sizes[g]}`, (-10 * error) / Math.LN10]);
+      return { ...Object.fromEntries(figures), restarted };
     },
   };
 }

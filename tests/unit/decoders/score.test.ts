@@ -40,7 +40,7 @@ describe('the judges', () => {
     disposeParams(params);
   });
 
-  test('the network learns to tell groups by their pixels', () => {
+  test('the network learns to tell groups by their pixels', async () => {
     const pictures = [40, 60, 190, 210].map((shade) => new Uint8Array(BYTES).fill(shade));
     const groups = [0, 0, 1, 1];
     const trainer = createTrainer({
@@ -49,7 +49,7 @@ describe('the judges', () => {
       rng: createRng(2),
       collective: solo,
     });
-    while (trainer.stepsDone < 30) trainer.step({ pictures, groups });
+    while (trainer.stepsDone < 30) await trainer.step({ pictures, groups });
     const params = uploadParams(trainer.snapshot().params);
     expect(namedGroups(params, 2, pictures)).toEqual(groups);
     disposeParams(params);

@@ -107,26 +107,26 @@ describe('training', () => {
     return sum + values.reduce((a, b) => a + (b - mean) ** 2, 0) / 4 / 3;
   }, 0);
 
-  function errorAfter(codes: Float32Array): number {
+  async function errorAfter(codes: Float32Array): Promise<number> {
     const config: DecoderConfig = { side: 1, codeDim: 3, spread: 2, width: 8, blocks: 0, fineWidth: 8 };
     const schedule = { learningRate: 0.02, warmup: 2, totalSteps: 150 };
     const objective = createDecoderObjective(config, codeStatistics(config, codes));
     const trainer = createTrainer<DecoderBatch>({ objective, schedule, rng: rng.fork('initial'), collective: solo });
     let loss = Number.NaN;
-    trainer.step({ codes, images });
+    await trainer.step({ codes, images });
     const tensors = memory().numTensors;
-    while (trainer.stepsDone < schedule.totalSteps) loss = trainer.step({ codes, images }).loss;
+    while (trainer.stepsDone < schedule.totalSteps) loss = (await trainer.step({ codes, images })).loss;
     expect(memory().numTensors).toBe(tensors);
     return loss;
   }
 
-  test('draws what the code tells apart', () => {
+  test('draws what the code tells apart', async () => {
     const codes = Float32Array.from({ length: 12 }, (_, i) => colours[Math.floor(i / 3)]?.[i % 3] ?? 0);
-    expect(errorAfter(codes)).toBeLessThan(0.2 * spread);
+    expect(await errorAfter(codes)).toBeLessThan(0.2 * spread);
   });
 
-  test('from a code that says nothing gets no further than the mean picture', () => {
-    const error = errorAfter(new Float32Array(12).fill(0.5));
+  test('from a code that says nothing gets no further than the mean picture', async () => {
+    const error = await errorAfter(new Float32Array(12).fill(0.5));
     expect(error).toBeGreaterThan(0.98 * spread);
     expect(error).toBeLessThan(1.3 * spread);
   });

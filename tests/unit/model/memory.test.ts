@@ -4,9 +4,10 @@ import { createRng } from '../../../src/dataset/rng';
 import { solo } from '../../../src/model/collective';
 import { contrastiveConfig } from '../../../src/model/contrastive/config';
 import { createMemory } from '../../../src/model/contrastive/memory';
-import { createContrastiveObjective } from '../../../src/model/contrastive/objective';
+import { type ContrastiveBatch, createContrastiveObjective } from '../../../src/model/contrastive/objective';
 import { disposeParams, initialise, uploadParams } from '../../../src/model/params';
-import type { NamedArray } from '../../../src/model/types';
+import type { Objective } from '../../../src/model/trainer';
+import type { NamedArray, Params } from '../../../src/model/types';
 import { useCpu } from './backend';
 
 beforeAll(useCpu);
@@ -15,6 +16,20 @@ interface Outcome {
   readonly figures: Readonly<Record<string, number>>;
   /** Rows of the memory that hold something. */
   readonly known: readonly number[];
+}
+
+/** One pass that changes no parameter, and what is remembered after it. */
+async function passed(
+  objective: Objective<ContrastiveBatch>,
+  params: Params,
+  batch: ContrastiveBatch,
+  step: number,
+): Promise<{ loss: number; figures: Outcome['figures'] }> {
+  const { loss, seen } = objective.pass(params, batch, step);
+  const values = await Promise.all(
+    Object.entries(seen).map(async ([name, tensor]) => [name, (await tensor.data()) as Float32Array] as const),
+  );
+  return { loss: (await loss.data())[0] as number, figures: objective.afterStep(step, batch, Object.fromEntries(values)) };
 }
 
 const recalled = async (memory: ReturnType<typeof createMemory>) => {
@@ -81,14 +96,11 @@ describe.each(['softmax', 'sigmoid'] as const)('the %s loss', (loss) => {
   };
 
   /** Losses of batches that come one after the other, none of which changes a parameter. */
-  function losses(from: number, batches: readonly (readonly number[])[]): number[] {
+  async function losses(from: number, batches: readonly (readonly number[])[]): Promise<number[]> {
     const objective = createContrastiveObjective(config, solo, { concepts: 6, from });
     const params = uploadParams(initialise(objective.specs, rng.fork('initial')));
-    const values = batches.map((concepts, step) => {
-      const value = objective.loss(params, batch(concepts), step).dataSync()[0] as number;
-      objective.afterStep(step);
-      return value;
-    });
+    const values: number[] = [];
+    for (const [step, concepts] of batches.entries()) values.push((await passed(objective, params, batch(concepts), step)).loss);
     disposeParams(params);
     return values;
   }
@@ -99,13 +111,13 @@ describe.each(['softmax', 'sigmoid'] as const)('the %s loss', (loss) => {
     [0, 1],
   ];
 
-  test('compares a batch with concepts of earlier ones as soon as its own are known', () => {
-    const [alone, remembering] = [losses(Number.POSITIVE_INFINITY, met), losses(0, met)];
+  test('compares a batch with concepts of earlier ones as soon as its own are known', async () => {
+    const [alone, remembering] = [await losses(Number.POSITIVE_INFINITY, met), await losses(0, met)];
     expect(remembering[0]).toBeCloseTo(alone[0] as number, 4);
     expect(remembering[2]).toBeGreaterThan((alone[2] as number) + 0.1);
   });
 
-  test('tells things without captions apart as it does concepts, and remembers none of them', () => {
+  test('tells things without captions apart as it does concepts, and remembers none of them', async () => {
     const { images, ...rest } = batch([0, 1]);
     const thing = Float32Array.from({ length: 2 * PIXELS }, (_, i) => ((i * 7) % 11) / 11);
     const [first, second] = [images.subarray(0, 2 * PIXELS), images.subarray(2 * PIXELS)];
@@ -114,18 +126,17 @@ describe.each(['softmax', 'sigmoid'] as const)('the %s loss', (loss) => {
       images: Float32Array.from([...first, ...thing.subarray(0, PIXELS), ...second, ...thing.subarray(PIXELS)]),
       things: Int32Array.from([3]),
     };
-    const outcomeOf = (each: typeof widened): Outcome => {
+    const outcomeOf = async (each: typeof widened): Promise<Outcome> => {
       const objective = createContrastiveObjective(config, solo, { concepts: 6, from: 0 });
       const params = uploadParams(initialise(objective.specs, rng.fork('initial')));
-      objective.loss(params, each, 0);
-      const figures = objective.afterStep(0);
+      const { figures } = await passed(objective, params, each, 0);
       disposeParams(params);
       const { values } = objective.buffers['memory/drawings'] as NamedArray;
       const rows = Array.from({ length: 12 }, (_, row) => row);
       const known = rows.filter((row) => values.subarray(row * config.embedDim, (row + 1) * config.embedDim).some(Boolean));
       return { figures, known };
     };
-    const [alone, wider] = [outcomeOf({ ...rest, images, things: new Int32Array() }), outcomeOf(widened)];
+    const [alone, wider] = [await outcomeOf({ ...rest, images, things: new Int32Array() }), await outcomeOf(widened)];
     expect(wider.figures.text).toBeCloseTo(alone.figures.text as number, 4);
     expect(Math.abs((wider.figures.artists as number) - (alone.figures.artists as number))).toBeGreaterThan(0.01);
     expect([alone.known, wider.known]).toEqual([
@@ -134,8 +145,8 @@ describe.each(['softmax', 'sigmoid'] as const)('the %s loss', (loss) => {
     ]);
   });
 
-  test('remembers nothing before its step', () => {
-    const [alone, later] = [losses(Number.POSITIVE_INFINITY, met), losses(2, met)];
+  test('remembers nothing before its step', async () => {
+    const [alone, later] = [await losses(Number.POSITIVE_INFINITY, met), await losses(2, met)];
     expect(later.slice(0, 2)).toEqual(alone.slice(0, 2));
     expect(later[2]).toBeCloseTo(alone[2] as number, 4);
   });
