@@ -1,15 +1,5 @@
 /** Embedding lookup whose gradient runs everywhere: WASM has no kernel for the one tfjs uses (UnsortedSegmentSum). */
-import {
-  customGrad,
-  gather,
-  getBackend,
-  getKernel,
-  type Tensor,
-  type Tensor2D,
-  tensor,
-  tidy,
-  UnsortedSegmentSum,
-} from '@tensorflow/tfjs-core';
+import { customGrad, gather, type Tensor, type Tensor2D, tensor, tidy } from '@tensorflow/tfjs-core';
 
 /** Sums rows of dy by id: the transpose of a lookup. dy [R·E] -> [V·E] */
 export function scatterRows(dy: Float32Array, ids: Int32Array, rows: number, width: number): Float32Array {
@@ -22,7 +12,6 @@ export function scatterRows(dy: Float32Array, ids: Int32Array, rows: number, wid
 
 /** Rows of the table by id. table [V, E], ids [R] -> [R, E] */
 export function embeddingLookup(table: Tensor2D, ids: Int32Array): Tensor2D {
-  if (getKernel(UnsortedSegmentSum, getBackend())) return gather(table, tensor(ids, [ids.length], 'int32'));
   const lookup = customGrad((input) => {
     const rows = input as Tensor2D;
     const [count, width] = rows.shape;
