@@ -1,13 +1,10 @@
 /** The browser's side of the benchmark: opens a backend, then races one pass at a time as it is told from outside. */
-// Whole, because the fast kernels replace gradients that only the whole package registers.
-import '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgl';
 import { env as tfjsEnvironment } from '@tensorflow/tfjs-core';
 import { env } from 'onnxruntime-web/wasm';
 import { startBackend } from '../../../src/engine/backends/backend';
-import { openWasm } from '../../../src/engine/backends/wasm';
+import { openWasm, startLibraryWasm } from '../../../src/engine/backends/wasm';
 import { createModelStore } from '../../../src/engine/stores/models';
-import { registerFastKernels } from '../../../src/model/kernels/register';
 import type { BenchSection } from '../../../src/results/bench';
 import { type ForwardPass, forwardPasses } from '../forward-passes';
 import { type RaceResult, race } from '../race';
@@ -35,10 +32,8 @@ const page: BenchPage = {
       tfjsEnvironment().set('SOFTWARE_WEBGL_ENABLED', true);
       tfjsEnvironment().set('WEBGL_USE_SHAPES_UNIFORMS', true);
       await startBackend('webgl');
-    } else {
-      await openWasm({ baseUrl, forced: true });
-      if (backend === 'wasm, fast kernels') registerFastKernels();
-    }
+    } else if (backend === 'wasm, library kernels') await startLibraryWasm(baseUrl);
+    else await openWasm({ baseUrl, forced: true });
     passes = openModels();
     await passes;
   },
