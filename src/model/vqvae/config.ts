@@ -18,8 +18,10 @@ export const vqvaeConfigSchema = z.object({
   decoderBlocks: z.number().int().nonnegative(),
   /** Dimension of a code; low and l2-normalised, after ViT-VQGAN (arXiv 2110.04627, Table 4). */
   codeDim: z.number().int().positive(),
-  /** Sizes this network serves; each has its own head, codebook and embedding. */
-  codebooks: z.array(z.union([z.number().int(), z.literal('inf')])),
+  /** Sizes this network serves, ∞ last; each has its own head, codebook and embedding. */
+  codebooks: z
+    .array(z.union([z.number().int(), z.literal('inf')]))
+    .refine((sizes) => !sizes.slice(0, -1).includes('inf'), 'the size ∞ comes last'),
 });
 export type VqvaeConfig = Omit<z.infer<typeof vqvaeConfigSchema>, 'codebooks'> & { readonly codebooks: readonly CodebookSize[] };
 

@@ -2,8 +2,9 @@
  * The VQ-VAE's two halves (arXiv 1711.00937, §3.1), everything but the quantiser, which is in `../quantizer.ts`.
  * One trunk and one decoder serve all codebook sizes; a linear head before and an embedding after each codebook are its own.
  */
-import { add, clipByValue, concat, relu, sub, type Tensor4D } from '@tensorflow/tfjs-core';
+import { add, clipByValue, concat, relu, reshape, sub, type Tensor4D, transpose } from '@tensorflow/tfjs-core';
 import { conv, convBlock, dense, l2Normalise } from '../layers';
+import { param } from '../params';
 import { depthToSpace, spaceToDepth } from '../space-to-depth';
 import type { CodebookSize, Params } from '../types';
 import { PATCH, type VqvaeConfig } from './config';
@@ -22,12 +23,25 @@ export function latents(params: Params, trunk: Tensor4D, size: CodebookSize): Te
   return size === 'inf' ? z : l2Normalise(z);
 }
 
-/** Latents for every size at once, so that moving the slider needs no second encoding. -> [S, B, G, G, D] flattened on S·B */
-export const allLatents = (params: Params, config: VqvaeConfig, trunk: Tensor4D): Tensor4D =>
-  concat(
-    config.codebooks.map((size) => latents(params, trunk, size)),
-    0,
-  );
+/**
+ * Latents for every size at once, so that moving the slider needs no second encoding; the heads are one matrix, since eleven small products
+ * cost more to set up than to compute. [B, G, G, C] -> [S, B, G, G, D] flattened on S·B
+ */
+export function allLatents(params: Params, config: VqvaeConfig, trunk: Tensor4D): Tensor4D {
+  const { grid, codeDim, codebooks } = config;
+  const finite = codebooks.filter((size) => size !== 'inf');
+  const parts = (part: 'kernel' | 'bias', axis: number) =>
+    concat(
+      finite.map((size) => param(params, `head/${size}/${part}`)),
+      axis,
+    );
+  const latentsOf = (size: CodebookSize): Tensor4D => latents(params, trunk, size);
+  if (finite.length < 2) return concat(codebooks.map(latentsOf), 0);
+  const heads = { 'heads/kernel': parts('kernel', 1), 'heads/bias': parts('bias', 0) }; // [C, S·D], [S·D]
+  const codes = l2Normalise(reshape(dense(heads, 'heads', trunk), [-1, finite.length, codeDim])); // [B·G·G, S, D]
+  const bySize = reshape(transpose(codes, [1, 0, 2]), [-1, grid, grid, codeDim]) as Tensor4D; // [S·B, G, G, D]
+  return codebooks.includes('inf') ? concat([bySize, latentsOf('inf')], 0) : bySize;
+}
 
 /** Codes into the decoder's channels. [B, G, G, D] -> [B, G, G, C] */
 export const embedCodes = (params: Params, codes: Tensor4D, size: CodebookSize): Tensor4D =>

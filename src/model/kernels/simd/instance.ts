@@ -1,9 +1,11 @@
 /** The vector functions, instantiated once on each backend's heap. */
 import type { WasmBackend } from '../wasm-backend';
+import { addRow } from './add-row';
 import { assemble } from './assembler';
 import { columnSums } from './column-sums';
 import { layerNormBackward, layerNormForward } from './layer-norm';
 import { clear, copyRows, packColumns, packTransposed } from './pack';
+import { rectify } from './relu';
 import { rowProduct } from './rows';
 import { tiles } from './tiles';
 
@@ -19,6 +21,8 @@ const SOURCES = [
   packTransposed,
   copyRows,
   clear,
+  addRow,
+  rectify,
   columnSums,
   layerNormForward,
   layerNormBackward,
@@ -32,6 +36,8 @@ type Name =
   | 'packTransposed'
   | 'copyRows'
   | 'clear'
+  | 'addRow'
+  | 'rectify'
   | 'columnSums'
   | 'layerNormForward'
   | 'layerNormBackward';
