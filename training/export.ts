@@ -38,12 +38,14 @@ interface Described {
   measure(arrays: ParamArrays): Record<string, number>;
 }
 
-/** What the manifest already says of sharing; another command measures it. */
-function sharingOf(id: string): { sharing?: Sharing } {
+/** What the manifest already says of sharing, where that holds for weights of these hashes; another command measures it. */
+function sharingOf(id: string, hashes: readonly string[]): { sharing?: Sharing } {
   const path = join(MODELS_FOLDER, id, 'manifest.json');
   if (!existsSync(path)) return {};
   const old = parseManifest(JSON.parse(readFileSync(path, 'utf8')), path);
-  return old.family === 'vqvae' && old.sharing ? { sharing: old.sharing } : {};
+  if (old.family !== 'vqvae' || !old.sharing) return {};
+  const { weights } = old.sharing;
+  return weights === undefined || hashes.includes(weights) ? { sharing: old.sharing } : {};
 }
 
 function describe({ options }: Checkpoint, dataset: Dataset): Described {
@@ -65,7 +67,7 @@ function describe({ options }: Checkpoint, dataset: Dataset): Described {
   return {
     model: { family: 'vqvae', id: options.model, config: { ...config, codebooks: [...config.codebooks] } },
     files: {},
-    extra: sharingOf(options.model),
+    extra: {},
     imagesPerStep: options.batch,
     settings: { ...vqvaeTraining(firstEndOf(options)) },
     measure: (arrays) => vqvaeMetrics(arrays, config, dataset),
@@ -105,6 +107,10 @@ export async function exportModel(path: string, dataset: Dataset): Promise<void>
     format: 1,
     ...model,
     ...described.extra,
+    ...sharingOf(
+      model.id,
+      encoded.map(({ group }) => group.sha256),
+    ),
     training: {
       command: `npm run train -- ${options.model} --steps ${[...(options.earlierEnds ?? []), options.steps].join(' ')}${restartsFlag(options)} --batch ${options.batch} --workers ${options.workers} --learning-rate ${options.learningRate} --seed ${options.seed} --loss ${options.loss}`,
       seed: options.seed,

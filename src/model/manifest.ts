@@ -52,6 +52,8 @@ const sharingSchema = z.object({
   steps: z.number().int(),
   batch: z.number().int(),
   seed: z.number().int(),
+  /** Of the published weights, where these were compared; else the shared network was trained for the comparison. */
+  weights: sha256Schema.optional(),
   /** Mean PSNR over the held-out drawings, dB. */
   psnr: z.array(z.object({ codebook: z.number().int(), shared: z.number(), alone: z.number() })),
 });

@@ -84,7 +84,12 @@ function sharing(manifests: Manifests): readonly string[] {
     return manifest.family === 'vqvae' && manifest.sharing ? [{ grid, ...manifest.sharing }] : [];
   });
   if (measured.length === 0) return [];
-  const runs = measured.map(({ grid, steps, batch }) => `${grid}×${grid}: ${steps} steps of ${batch} pictures`).join('; ');
+  const runs = measured
+    .map(({ grid, steps, batch, weights }) => {
+      const length = `${steps.toLocaleString('en')} steps of ${batch} pictures`;
+      return `${grid}×${grid}: ${weights ? `the published weights, ${length}` : `early in training, ${length}`}`;
+    })
+    .join('; ');
   const sizes = [...new Set(measured.flatMap(({ psnr }) => psnr.map(({ codebook }) => codebook)))];
   const cells = (size: number) =>
     measured.flatMap(({ psnr }) => {
@@ -92,7 +97,7 @@ function sharing(manifests: Manifests): readonly string[] {
       return [found?.shared.toFixed(2) ?? '–', found?.alone.toFixed(2) ?? '–'];
     });
   return [
-    `One network serves all codebook sizes. Held-out drawings, dB, beside networks trained for one size alone, both early in training (${runs}):`,
+    `One network serves all codebook sizes. Held-out drawings, dB, beside networks trained as long for one size alone (${runs}):`,
     '',
     table(
       ['Codebook', ...measured.flatMap(({ grid }) => [`${grid}×${grid}: shared`, 'alone'])],
