@@ -72,6 +72,20 @@ async function visit(browser: Browser, url: string, sent: () => number): Promise
   }
 }
 
+/** What draws for WebGL in this browser, by its own word. */
+async function graphicsOf(browser: Browser): Promise<string> {
+  const page = await browser.newPage();
+  try {
+    return await page.evaluate(() => {
+      const gl = document.createElement('canvas').getContext('webgl2');
+      const names = gl?.getExtension('WEBGL_debug_renderer_info');
+      return names ? String(gl?.getParameter(names.UNMASKED_RENDERER_WEBGL)) : 'unknown';
+    });
+  } finally {
+    await page.close();
+  }
+}
+
 async function bench({ visits, page: folder, out, date }: Flags): Promise<void> {
   if (!existsSync(join(folder, 'en', 'index.html')))
     throw new Error(`there is no built page in ${folder}: run \`npm run build\` first`);
@@ -103,6 +117,7 @@ async function bench({ visits, page: folder, out, date }: Flags): Promise<void> 
       );
     }
     const machine = {
+      graphics: await graphicsOf(browser),
       processor: cpus()[0]?.model ?? 'unknown',
       cores: availableParallelism(),
       chromium: browser.version(),

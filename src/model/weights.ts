@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { io } from '@tensorflow/tfjs-core';
 import type { z } from 'zod';
+import { vocabularySchema } from './contrastive/vocabulary';
 import {
   type AnyManifest,
   type DecoderManifest,
@@ -47,6 +48,9 @@ export const parseManifest = (json: unknown, subject = 'manifest.json'): ModelMa
 /** The same for a decoder's manifest. */
 export const parseDecoderManifest = (json: unknown, subject = 'manifest.json'): DecoderManifest =>
   parsed(decoderManifestSchema, json, subject);
+
+/** The words of vocabulary.json, by the order of their ids; throws WeightsError 'weights-invalid'. */
+export const parseVocabulary = (json: unknown, subject = 'vocabulary.json'): string[] => parsed(vocabularySchema, json, subject);
 
 /** The group of that name; throws WeightsError 'weights-invalid'. */
 export function weightGroup(manifest: Pick<AnyManifest, 'id' | 'weightsManifest'>, name: string): WeightGroup {

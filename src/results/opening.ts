@@ -21,7 +21,8 @@ export type Opening = z.infer<typeof openingSchema>;
 export const openingsSchema = z.object({
   command: z.string(),
   date: z.iso.date(),
-  machine: z.object({ processor: z.string(), cores: z.int().positive(), chromium: z.string() }),
+  /** `graphics` is what draws for WebGL, a card or a program. */
+  machine: z.object({ processor: z.string(), cores: z.int().positive(), chromium: z.string(), graphics: z.string().min(1) }),
   /** Bytes on the wire until the first encoding, in English, and until nothing more is asked for; they come from the same machine, which takes no time. */
   bytes: z.int().positive(),
   openings: z.array(openingSchema).min(1),

@@ -8,7 +8,7 @@ import { disposeParams, uploadParams } from '../../src/model/params';
 import type { ModelId } from '../../src/model/registry';
 import type { ParamArrays, Params } from '../../src/model/types';
 import type { VqvaeConfig } from '../../src/model/vqvae/config';
-import { checkBytes, decodeWeights } from '../../src/model/weights';
+import { checkBytes, decodeWeights, parseVocabulary } from '../../src/model/weights';
 
 type Manifests = Readonly<Record<ModelId, ModelManifest>>;
 
@@ -43,7 +43,7 @@ function readTokeniser(folder: string, manifest: ModelManifest): Tokeniser {
   const path = join(folder, manifest.id, manifest.vocabulary.path);
   const bytes = readFileSync(path);
   checkBytes(bytes, manifest.vocabulary, path);
-  return createTokeniser(JSON.parse(bytes.toString('utf8')) as string[]);
+  return createTokeniser(parseVocabulary(JSON.parse(bytes.toString('utf8')), path));
 }
 
 /**

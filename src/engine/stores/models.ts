@@ -6,7 +6,15 @@ import { disposeParams, uploadParams } from '../../model/params';
 import { type DecoderId, decoderId, type ModelId } from '../../model/registry';
 import type { GridSize, ParamArrays, Params, SwapCode } from '../../model/types';
 import { codebookName } from '../../model/vqvae/config';
-import { checkBytes, decodeWeights, parseDecoderManifest, parseManifest, WeightsError, weightGroup } from '../../model/weights';
+import {
+  checkBytes,
+  decodeWeights,
+  parseDecoderManifest,
+  parseManifest,
+  parseVocabulary,
+  WeightsError,
+  weightGroup,
+} from '../../model/weights';
 import { EngineError } from '../errors';
 import type { ModelIdentity } from '../protocol';
 import { type FetchFile, fetchBytes, fetchFromSite, fileName, WEIGHT_FAILURES } from './files';
@@ -124,12 +132,13 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
     const words = address(manifest.vocabulary.path);
     const [bytes, file] = await Promise.all([url, words].map((each) => fetchBytes(fetchFile, each, WEIGHT_FAILURES)));
     inEngineTerms(() => checkBytes(file as Uint8Array, manifest.vocabulary, fileName(words)));
+    const vocabulary = parsed(new TextDecoder().decode(file), parseVocabulary, fileName(words));
     const model = await unpack(fetchFile, { manifest, url, bytes: bytes as Uint8Array }, 'text');
     const { [WORD_TABLE]: table, ...arrays } = model.arrays;
     text = {
       tower: { manifest, sha256: model.sha256, arrays },
       table: table?.values as Float32Array,
-      vocabulary: JSON.parse(new TextDecoder().decode(file)) as string[],
+      vocabulary,
     };
     return text;
   }
@@ -171,7 +180,8 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
 async function download(fetchFile: FetchFile, id: ModelId | DecoderId, folder: string): Promise<Parcel> {
   const manifestUrl = new URL('manifest.json', folder).href;
   const text = new TextDecoder().decode(await fetchBytes(fetchFile, manifestUrl, WEIGHT_FAILURES));
-  const manifest = parsed(text, id.startsWith('decoder-') ? parseDecoderManifest : parseManifest, fileName(manifestUrl));
+  const parse: (json: unknown, subject: string) => AnyManifest = id.startsWith('decoder-') ? parseDecoderManifest : parseManifest;
+  const manifest = parsed(text, parse, fileName(manifestUrl));
   if (manifest.id !== id)
     throw new EngineError({ code: 'weights-invalid', subject: fileName(manifestUrl), detail: `describes ${manifest.id}` });
   const group = inEngineTerms(() => weightGroup(manifest, GROUP[manifest.family]));
@@ -179,7 +189,7 @@ async function download(fetchFile: FetchFile, id: ModelId | DecoderId, folder: s
   return { manifest, url, bytes: await fetchBytes(fetchFile, url, WEIGHT_FAILURES) };
 }
 
-function parsed(text: string, parse: (json: unknown, subject: string) => AnyManifest, subject: string): AnyManifest {
+function parsed<T>(text: string, parse: (json: unknown, subject: string) => T, subject: string): T {
   return inEngineTerms(() => {
     try {
       return parse(JSON.parse(text), subject);

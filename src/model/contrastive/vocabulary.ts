@@ -1,5 +1,7 @@
 /** Words of the text tower: English by word, Chinese by character; nothing learned, nothing hidden. */
 
+import { z } from 'zod';
+
 export const PAD = 0;
 /** Token ids that stand for no word: padding, and one that the published table of words holds unused. */
 const RESERVED = 2;
@@ -22,6 +24,9 @@ export function buildVocabulary(captions: readonly string[]): string[] {
   for (const word of captions.flatMap(splitWords)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word);
 }
+
+/** What vocabulary.json holds: words by the order of their ids. */
+export const vocabularySchema = z.array(z.string().min(1));
 
 export interface Tokeniser {
   /** Number of embeddings: the words and the two reserved ids. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildVocabulary, createTokeniser, PAD, splitWords } from '../../../src/model/contrastive/vocabulary';
+import { parseVocabulary } from '../../../src/model/weights';
 
 test('English splits by word, Chinese by character, mixed text by both', () => {
   expect(splitWords('Woman’s T-Shirt')).toEqual(['woman', 's', 't', 'shirt']);
@@ -16,4 +17,10 @@ test('captions become ids, cut and padded; strange words are left out and named'
   expect([...tokeniser.encode('red zebra heart', 2)]).toEqual([3, 2]);
   expect([...tokeniser.encode('heart', 3)]).toEqual([2, PAD, PAD]);
   expect(tokeniser.unknownWords('Red Zebra 马')).toEqual(['zebra', '马']);
+});
+
+test('words that are no list of words are refused, with the file named', () => {
+  expect(parseVocabulary(['heart', 'red'])).toEqual(['heart', 'red']);
+  for (const json of [{ heart: 1 }, ['heart', 2], ['heart', '']])
+    expect(() => parseVocabulary(json, 'contrastive/vocabulary.json')).toThrow('contrastive/vocabulary.json');
 });
