@@ -12,12 +12,14 @@ import type { NamedArray, ParamArrays, Params, Rng } from './types';
 export interface Pass {
   /** The scalar to minimise, averaged over the batch. */
   readonly loss: Scalar;
-  /** What `afterStep` is to have the values of. Read once the gradients are made, since a GPU cannot be read from within a pass. */
+  /** What `afterStep` is to have the values of. Read once the gradients are made: a graphics card can be waited for then, not from within a pass. */
   readonly seen: Readonly<Record<string, Tensor>>;
 }
 
+type Numbers = Float32Array | Int32Array;
+
 /** Values of what a pass has seen, by name. */
-export type Seen = Readonly<Record<string, Float32Array | Int32Array>>;
+export type Seen = Readonly<Record<string, Numbers>>;
 
 /** What a model minimises. */
 export interface Objective<Batch> {
@@ -126,6 +128,10 @@ function copyInto(target: ParamArrays, source: ParamArrays): void {
   }
 }
 
+/** Reads them all, by name. */
+const valuesOf = (tensors: readonly (readonly [string, Tensor])[]): Promise<(readonly [string, Numbers])[]> =>
+  Promise.all(tensors.map(async ([name, tensor]) => [name, (await tensor.data()) as Numbers] as const));
+
 export function createTrainer<Batch>({
   objective,
   schedule,
@@ -161,26 +167,23 @@ export function createTrainer<Batch>({
       for (const tensor of Object.values(seen)) keep(tensor);
       return pass.loss;
     };
-    // `tf.valueAndGrads` refuses parameters that the loss does not reach, such as the heads of codebook sizes not drawn in this step.
-    const { value, grads } = engine().gradients(forward, inputs, undefined, true);
-    const reached = names.flatMap((name, i) => {
-      const grad = (grads as (Tensor | null)[])[i];
-      return grad ? [{ name, grad }] : [];
-    });
-    const read = async <T extends Tensor>(tensor: T): Promise<Float32Array | Int32Array> =>
-      (await tensor.data()) as Float32Array | Int32Array;
-    const [loss, slopes, values] = await Promise.all([
-      read(value),
-      Promise.all(reached.map(({ grad }) => read(grad))),
-      Promise.all(Object.entries(seen).map(async ([name, tensor]) => [name, await read(tensor)] as const)),
-    ]);
-    gradient.fill(0);
-    reached.forEach(({ name }, i) => {
-      gradients[name]?.values.set(slopes[i] as Float32Array);
-    });
-    for (const tensor of [value, ...reached.map(({ grad }) => grad), ...Object.values(seen)]) tensor.dispose();
-    disposeParams(tensors);
-    return { loss: loss[0] as number, seen: Object.fromEntries(values) };
+    const made: Tensor[] = [];
+    try {
+      // `tf.valueAndGrads` refuses parameters that the loss does not reach, such as the heads of codebook sizes not drawn in this step.
+      const { value, grads } = engine().gradients(forward, inputs, undefined, true);
+      const slopes = names.flatMap((name, i) => {
+        const slope = (grads as (Tensor | null)[])[i];
+        return slope ? [[name, slope] as const] : [];
+      });
+      made.push(value, ...slopes.map(([, slope]) => slope));
+      const [loss, read, values] = await Promise.all([value.data<'float32'>(), valuesOf(slopes), valuesOf(Object.entries(seen))]);
+      gradient.fill(0);
+      for (const [name, slope] of read) gradients[name]?.values.set(slope);
+      return { loss: loss[0] as number, seen: Object.fromEntries(values) };
+    } finally {
+      for (const tensor of [...made, ...Object.values(seen)]) tensor.dispose();
+      disposeParams(tensors);
+    }
   }
 
   return {

@@ -24,7 +24,7 @@ export type BenchedPass = z.infer<typeof passSchema>;
 
 const sectionSchema = z.object({
   place: z.enum(['node', 'chromium']),
-  /** `library`: tfjs as published; `fast`: with the kernels of src/model/kernels, as page and shell run it. */
+  /** `library`: tfjs as published; `fast`: with the kernels of src/model/kernels, those of the forward pass in the page, all of them in Node, where the shell runs. */
   backend: z.enum(['wasm, library kernels', 'wasm, fast kernels', 'webgl in software']),
   rounds: z.int().positive(),
   /** GFLOP/s of the plain matrix product in the same rounds, median. */

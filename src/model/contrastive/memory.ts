@@ -16,7 +16,7 @@ const SLOTS = 2;
 const SILENT = -1e4;
 
 /** Embeddings of one batch. */
-export interface Seen {
+interface Seen {
   readonly kind: Kind;
   /** Concept of each row; each occurs twice. [N] */
   readonly concepts: Int32Array;

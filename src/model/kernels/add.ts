@@ -1,4 +1,4 @@
-/** The library's sum of two tensors, quick where one is a bias or both have one shape: the backend sets up an operator for each call. */
+/** The library's sum of two tensors, quick where one is a bias or both have one shape: the backend's own sets up an operator at each call. */
 import { type KernelFunc, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import { simdOf } from './simd/instance';
 import { FLOAT_BYTES, type WasmKernelArguments } from './wasm-backend';

@@ -24,8 +24,8 @@ export function latents(params: Params, trunk: Tensor4D, size: CodebookSize): Te
 }
 
 /**
- * Latents for every size at once, so that moving the slider needs no second encoding; the heads are one matrix, since eleven small products
- * cost more to set up than to compute. [B, G, G, C] -> [S, B, G, G, D] flattened on S·B
+ * Latents for every size at once, so that moving the slider needs no second encoding; the heads of all finite sizes are one matrix, since
+ * ten small products cost more to set up than to compute. [B, G, G, C] -> [S, B, G, G, D] flattened on S·B
  */
 export function allLatents(params: Params, config: VqvaeConfig, trunk: Tensor4D): Tensor4D {
   const { grid, codeDim, codebooks } = config;

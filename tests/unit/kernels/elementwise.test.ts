@@ -1,6 +1,6 @@
-/** Sums of two tensors and rectifiers on the fast kernels, beside the cpu backend: whole vectors and odd sizes, what they take and what they leave to the library. */
-import { add, relu, type Tensor } from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+/** Sums of two tensors and rectifiers with the fast kernels, beside the cpu backend: whole vectors and odd sizes, shapes that are left to the library, a backend opened anew. */
+import { add, findBackendFactory, registerBackend, relu, removeBackend, sum, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { initWasm } from '../../../training/runtime/wasm';
 import { random, relativeErrors } from './on-both';
 
@@ -28,4 +28,26 @@ describe('a rectifier agrees with the cpu backend', () => {
     const [error] = relativeErrors([random(shape, 'positive and negative')], ([x]) => [relu(x as Tensor)]);
     expect(error).toBeLessThan(1e-6);
   });
+});
+
+test('what is left to the library works on a backend that was closed and opened again', async () => {
+  for (let time = 0; time < 2; time++) {
+    const factory = findBackendFactory('wasm');
+    removeBackend('wasm');
+    registerBackend('wasm', factory);
+    await initWasm();
+    const whole = tensor([1, 2, 3], [3], 'int32');
+    expect([...add(tensor([1, 2, 3]), 0.5).dataSync()]).toEqual([1.5, 2.5, 3.5]);
+    expect([...add(whole, whole).dataSync()]).toEqual([2, 4, 6]);
+    expect([...relu(tensor([-1, 2])).dataSync()]).toEqual([0, 2]);
+    expect([
+      ...sum(
+        tensor([
+          [1, 2],
+          [3, 4],
+        ]),
+        1,
+      ).dataSync(),
+    ]).toEqual([3, 7]);
+  }
 });

@@ -15,7 +15,14 @@ test.each<[readonly CodebookSize[]]>([[[2, 16, 1024, 'inf']], [[4, 8]], [[8, 'in
   async (codebooks) => {
     const config = { ...vqvaeConfig(8, codebooks), width: 4, deepWidth: 6, codeDim: 3 };
     const rng = createRng(4);
-    const params = uploadParams(initialise(vqvaeSpecs(config), rng.fork('initial')));
+    const initial = initialise(vqvaeSpecs(config), rng.fork('initial'));
+    // Biases start at zero, where their order would not show.
+    for (const [name, { values }] of Object.entries(initial))
+      if (name.endsWith('bias'))
+        values.forEach((_, i) => {
+          values[i] = rng.normal();
+        });
+    const params = uploadParams(initial);
     const values = Float32Array.from({ length: 2 * 8 * 8 * 6 }, () => rng.normal());
     const trunk = tensor4d(values, [2, 8, 8, 6]) as Tensor4D;
     const each = codebooks.map((size) => latents(params, trunk, size));
