@@ -6,19 +6,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, Command, Option } from 'commander';
-import { manifestSchema, type VqvaeManifest } from '../src/model/manifest';
+import { manifestSchema, type PublishedSharing, type Sharing, type VqvaeManifest } from '../src/model/manifest';
 import type { CodebookSize, ParamArrays } from '../src/model/types';
 import type { VqvaeConfig } from '../src/model/vqvae/config';
 import { parseManifest } from '../src/model/weights';
 import { explain } from './command/explain';
 import { positiveInteger } from './command/option-values';
-import { loadDataset } from './dataset';
+import { type Dataset, loadDataset } from './dataset';
 import { heldOutDrawings, scoreReconstructions } from './evaluate/vqvae';
 import { readVqvae } from './published';
-import { mostWorkers } from './recipes/share';
 import { vqvaeConfigOf } from './recipes/vqvae';
 import { checkpointPath, loadCheckpoint } from './run/checkpoint';
-import { newOptions } from './run/flags';
+import { commandOf, newOptions } from './run/flags';
 import { differences, type RunOptions } from './run/options';
 import { runTraining } from './run/run';
 import { initWasm } from './runtime/wasm';
@@ -45,71 +44,96 @@ function checkSame(path: string, wanted: RunOptions): void {
     throw new Error(`${path} was trained with ${differing.join(', ')}; name another --folder, or delete it to train anew`);
 }
 
-/** The shared network's side: its options, and its PSNR by codebook size over the held-out drawings. */
-interface Shared {
-  readonly options: RunOptions;
-  readonly psnr: (size: number) => number;
-  /** Of the published weights, where these are the shared network. */
-  readonly weights?: string;
+type Psnr = (size: number) => number;
+
+/** Options of the runs to compare: of the shared network, or of one for that size alone. */
+type OptionsOf = (only?: CodebookSize) => RunOptions;
+
+interface Comparison {
+  readonly model: VqvaeId;
+  readonly flags: Flags;
+  readonly dataset: Dataset;
+  readonly images: readonly Uint8Array[];
+}
+
+/** PSNR over the held-out drawings, by codebook size. */
+function score({ flags, images }: Comparison, arrays: ParamArrays, config: VqvaeConfig): Psnr {
+  const sizes = flags.sizes.map(Number);
+  const codebooks = config.codebooks.filter((size) => size !== 'inf' && sizes.includes(size));
+  const scores = scoreReconstructions(arrays, { ...config, codebooks }, images);
+  return (size) => Number([...scores].find(([codebook]) => codebook === size)?.[1].psnr.toFixed(3));
+}
+
+/** Of a run's network; a run that is there and done is not trained again. */
+async function trained(comparison: Comparison, options: RunOptions): Promise<Psnr> {
+  const { dataset, flags } = comparison;
+  const checkpoint = checkpointPath(flags.folder, options);
+  const start = existsSync(checkpoint) ? 'checkpoint' : 'nothing';
+  const saved = start === 'checkpoint' ? loadCheckpoint(checkpoint).snapshot.step : 0;
+  if (saved < options.steps && !(await runTraining({ options, dataset, checkpoint, start, checkpointSeconds: 60 })))
+    process.exit(130);
+  const { snapshot } = loadCheckpoint(checkpoint);
+  return score(comparison, { ...snapshot.params, ...snapshot.buffers }, vqvaeConfigOf(options));
+}
+
+async function aloneBeside(comparison: Comparison, optionsOf: OptionsOf, shared: () => Promise<Psnr>): Promise<Sharing['psnr']> {
+  const { flags } = comparison;
+  const sizes = flags.sizes.map((size) => Number(size) as CodebookSize & number);
+  for (const options of sizes.map(optionsOf)) checkSame(checkpointPath(flags.folder, options), options);
+  const together = await shared();
+  const psnr = [];
+  for (const only of sizes) {
+    const alone = await trained(comparison, optionsOf(only));
+    psnr.push({ codebook: only, shared: together(only), alone: alone(only) });
+  }
+  console.table(psnr);
+  return psnr;
+}
+
+/** The part of the command that names the sizes, where not all are compared. */
+const chosenSizes = ({ sizes }: Flags): string => (sizes.join() === SIZES.join() ? '' : ` --sizes ${sizes.join(' ')}`);
+
+/** Both sides trained here, for few steps. */
+async function trainBoth(comparison: Comparison): Promise<{ sharing: Sharing }> {
+  const { model, flags, dataset } = comparison;
+  const base = { steps: [flags.steps], ...(flags.workers && { workers: flags.workers }) };
+  const optionsOf: OptionsOf = (only) => newOptions(model, { ...base, ...(only !== undefined && { only }) }, dataset.sha256);
+  const options = optionsOf();
+  const { steps, batch, seed, workers } = options;
+  checkSame(checkpointPath(flags.folder, options), options);
+  const psnr = await aloneBeside(comparison, optionsOf, () => trained(comparison, options));
+  const command = `npm run compare:sharing -- ${model} --steps ${steps}${chosenSizes(flags)} --workers ${workers}`;
+  return { sharing: { command, steps, batch, seed, psnr } };
+}
+
+/** The published weights beside networks trained alone by the same command. Throws where `data/` or the defaults are no longer theirs. */
+async function besidePublished(comparison: Comparison): Promise<{ publishedSharing: PublishedSharing }> {
+  const { model, flags, dataset } = comparison;
+  const { manifest, arrays, sha256 } = readVqvae(model === 'vqvae-16' ? 16 : 8);
+  const { training } = manifest;
+  const { workers, steps, batch, seed } = training;
+  const optionsOf: OptionsOf = (only) => newOptions(model, { workers, ...(only !== undefined && { only }) }, dataset.sha256);
+  const command = commandOf(optionsOf());
+  if (command !== training.command)
+    throw new Error(`${model} was published by \`${training.command}\`, the defaults are now \`${command}\``);
+  if (training.dataSha256 !== dataset.sha256.data || training.splitSha256 !== dataset.sha256.split)
+    throw new Error(`${model} was trained on other data than data/ holds now`);
+  const shared = async () => score(comparison, arrays, manifest.config as VqvaeConfig);
+  const psnr = await aloneBeside(comparison, optionsOf, shared);
+  const repeat = `npm run compare:sharing -- ${model} --published${chosenSizes(flags)}`;
+  return { publishedSharing: { command: repeat, steps, batch, seed, weights: sha256, psnr } };
 }
 
 async function compare(model: VqvaeId, flags: Flags): Promise<void> {
-  const { folder, published } = flags;
-  const sizes = flags.sizes.map(Number);
+  if (flags.published && flags.workers)
+    throw new Error('--workers: the networks alone take as many as the published weights did');
   const dataset = loadDataset();
   await initWasm();
-  const images = heldOutDrawings(dataset);
-  const optionsOf = (only?: CodebookSize): RunOptions => {
-    const steps = published ? {} : { steps: [flags.steps] };
-    const { batch, earlierEnds, steps: last } = newOptions(model, steps, dataset.sha256);
-    const workers = flags.workers ?? mostWorkers({ model, batch, steps: last, earlierEnds });
-    return newOptions(model, { ...steps, workers, ...(only !== undefined && { only }) }, dataset.sha256);
-  };
-  const kept = [...(published ? [] : [optionsOf()]), ...sizes.map((only) => optionsOf(only as CodebookSize))];
-  for (const options of kept) checkSame(checkpointPath(folder, options), options);
-
-  const score = (arrays: ParamArrays, config: VqvaeConfig): ((size: number) => number) => {
-    const codebooks = config.codebooks.filter((size) => size !== 'inf' && sizes.includes(size));
-    const scores = scoreReconstructions(arrays, { ...config, codebooks }, images);
-    return (size) => Number([...scores].find(([codebook]) => codebook === size)?.[1].psnr.toFixed(3));
-  };
-
-  /** PSNR of one run by codebook size; a run that is there and done is not trained again. */
-  async function trained(options: RunOptions): Promise<(size: number) => number> {
-    const checkpoint = checkpointPath(folder, options);
-    const start = existsSync(checkpoint) ? 'checkpoint' : 'nothing';
-    const saved = start === 'checkpoint' ? loadCheckpoint(checkpoint).snapshot.step : 0;
-    if (saved < options.steps && !(await runTraining({ options, dataset, checkpoint, start, checkpointSeconds: 60 })))
-      process.exit(130);
-    const { snapshot } = loadCheckpoint(checkpoint);
-    return score({ ...snapshot.params, ...snapshot.buffers }, vqvaeConfigOf(options));
-  }
-
-  async function sharedSide(): Promise<Shared> {
-    const options = optionsOf();
-    if (!published) return { options, psnr: await trained(options) };
-    const { manifest, arrays, sha256 } = readVqvae(model === 'vqvae-16' ? 16 : 8);
-    const { steps, dataSha256 } = manifest.training;
-    if (steps !== options.steps || dataSha256 !== dataset.sha256.data)
-      throw new Error(`the published ${model} had ${steps} updates and is not what a run of ${options.steps} gives on data/ now`);
-    return { options, psnr: score(arrays, manifest.config as VqvaeConfig), weights: sha256 };
-  }
-
-  const shared = await sharedSide();
-  const psnr = [];
-  for (const only of sizes) {
-    const alone = await trained(optionsOf(only as CodebookSize));
-    psnr.push({ codebook: only, shared: shared.psnr(only), alone: alone(only) });
-  }
-  console.table(psnr);
+  const comparison = { model, flags, dataset, images: heldOutDrawings(dataset) };
+  const found = flags.published ? await besidePublished(comparison) : await trainBoth(comparison);
   const path = join(MODELS_FOLDER, model, 'manifest.json');
   const manifest = parseManifest(JSON.parse(readFileSync(path, 'utf8')), path);
-  const { steps, batch, seed, workers } = shared.options;
-  const chosen = flags.sizes.join() === SIZES.join() ? '' : ` --sizes ${flags.sizes.join(' ')}`;
-  const length = published ? '--published' : `--steps ${steps}`;
-  const command = `npm run compare:sharing -- ${model} ${length}${chosen} --workers ${workers}`;
-  const sharing = { command, steps, batch, seed, ...(shared.weights && { weights: shared.weights }), psnr };
-  writeFileSync(path, `${JSON.stringify(manifestSchema.parse({ ...manifest, sharing }), null, 1)}\n`);
+  writeFileSync(path, `${JSON.stringify(manifestSchema.parse({ ...manifest, ...found }), null, 1)}\n`);
 }
 
 await new Command('compare:sharing')
@@ -122,7 +146,9 @@ await new Command('compare:sharing')
   )
   .addOption(new Option('--sizes <entries...>', 'codebook sizes that are trained alone').choices(SIZES).default(SIZES))
   .option('--workers <n>', 'worker threads, one core each (default: as many as cores and batch allow)', positiveInteger)
-  .option('--folder <path>', 'where the runs are kept', join('checkpoints', 'sharing'))
-  .action(compare)
+  .option('--folder <path>', 'where the runs are kept (default: checkpoints/sharing, with --published checkpoints/sharing-full)')
+  .action((model: VqvaeId, { folder, ...flags }: Omit<Flags, 'folder'> & { folder?: string }) =>
+    compare(model, { ...flags, folder: folder ?? join('checkpoints', flags.published ? 'sharing-full' : 'sharing') }),
+  )
   .parseAsync()
   .catch(explain);

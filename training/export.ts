@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Argument, Command } from 'commander';
 import { createTokeniser } from '../src/model/contrastive/vocabulary';
-import { manifestSchema, type Sharing } from '../src/model/manifest';
+import { manifestSchema, type VqvaeManifest } from '../src/model/manifest';
 import { MODEL_IDS, type ModelId } from '../src/model/registry';
 import type { ParamArrays } from '../src/model/types';
 import { vqvaeTraining } from '../src/model/vqvae/objective';
@@ -17,8 +17,8 @@ import { vqvaeMetrics } from './evaluate/vqvae';
 import { contrastiveConfigOf, vocabularyOf } from './recipes/contrastive';
 import { vqvaeConfigOf } from './recipes/vqvae';
 import { type Checkpoint, checkData, checkpointPath, loadCheckpoint } from './run/checkpoint';
-import { restartText } from './run/flags';
-import { firstEndOf, type RunOptions } from './run/options';
+import { commandOf } from './run/flags';
+import { firstEndOf } from './run/options';
 import { initWasm } from './runtime/wasm';
 import { MODELS_FOLDER, readStored, type StoredModel, storedGroups } from './stored-weights';
 
@@ -38,14 +38,18 @@ interface Described {
   measure(arrays: ParamArrays): Record<string, number>;
 }
 
-/** What the manifest already says of sharing, where that holds for weights of these hashes; another command measures it. */
-function sharingOf(id: string, hashes: readonly string[]): { sharing?: Sharing } {
+type Compared = Partial<Pick<VqvaeManifest, 'sharing' | 'publishedSharing'>>;
+
+/** What the manifest already says of sharing, where that holds for weights of these hashes; another command measures it, in hours. */
+function comparedBefore(id: string, hashes: readonly string[]): Compared {
   const path = join(MODELS_FOLDER, id, 'manifest.json');
-  if (!existsSync(path)) return {};
+  if (id === 'contrastive' || !existsSync(path)) return {};
   const old = parseManifest(JSON.parse(readFileSync(path, 'utf8')), path);
-  if (old.family !== 'vqvae' || !old.sharing) return {};
-  const { weights } = old.sharing;
-  return weights === undefined || hashes.includes(weights) ? { sharing: old.sharing } : {};
+  if (old.family !== 'vqvae') return {};
+  const { sharing, publishedSharing } = old;
+  const holds = publishedSharing && hashes.includes(publishedSharing.weights);
+  if (publishedSharing && !holds) console.log(`${path}: \`publishedSharing\` is of other weights, and is left out`);
+  return { ...(sharing && { sharing }), ...(holds && { publishedSharing }) };
 }
 
 function describe({ options }: Checkpoint, dataset: Dataset): Described {
@@ -73,10 +77,6 @@ function describe({ options }: Checkpoint, dataset: Dataset): Described {
     measure: (arrays) => vqvaeMetrics(arrays, config, dataset),
   };
 }
-
-/** The part of the command that tells where the learning rate began anew. */
-const restartsFlag = ({ restarts = [] }: RunOptions): string =>
-  restarts.length === 0 ? '' : ` --restarts ${restarts.map(restartText).join(' ')}`;
 
 /** A checkpoint that its options describe: of a run that is over, and trained on this dataset. Throws where it is not. */
 function finished(path: string, dataset: Dataset): Checkpoint {
@@ -107,12 +107,12 @@ export async function exportModel(path: string, dataset: Dataset): Promise<void>
     format: 1,
     ...model,
     ...described.extra,
-    ...sharingOf(
+    ...comparedBefore(
       model.id,
       encoded.map(({ group }) => group.sha256),
     ),
     training: {
-      command: `npm run train -- ${options.model} --steps ${[...(options.earlierEnds ?? []), options.steps].join(' ')}${restartsFlag(options)} --batch ${options.batch} --workers ${options.workers} --learning-rate ${options.learningRate} --seed ${options.seed} --loss ${options.loss}`,
+      command: commandOf(options),
       seed: options.seed,
       steps: snapshot.step,
       batch: options.batch,

@@ -52,12 +52,14 @@ const sharingSchema = z.object({
   steps: z.number().int(),
   batch: z.number().int(),
   seed: z.number().int(),
-  /** Of the published weights, where these were compared; else the shared network was trained for the comparison. */
-  weights: sha256Schema.optional(),
   /** Mean PSNR over the held-out drawings, dB. */
   psnr: z.array(z.object({ codebook: z.number().int(), shared: z.number(), alone: z.number() })),
 });
 export type Sharing = z.infer<typeof sharingSchema>;
+
+/** The same with the published weights, as they are stored, for the shared network; those trained alone are in float32. */
+const publishedSharingSchema = sharingSchema.extend({ weights: sha256Schema });
+export type PublishedSharing = z.infer<typeof publishedSharingSchema>;
 
 /** Measured figures by name; nested names are joined with '/'. */
 const metricsSchema = z.record(z.string(), z.number());
@@ -92,7 +94,9 @@ export const manifestSchema = z.discriminatedUnion('family', [
     family: z.literal('vqvae'),
     id: z.enum(['vqvae-16', 'vqvae-8']),
     config: vqvaeConfigSchema,
+    /** Both trained for the comparison, in few steps. */
     sharing: sharingSchema.optional(),
+    publishedSharing: publishedSharingSchema.optional(),
   }),
 ]);
 export type ModelManifest = z.infer<typeof manifestSchema>;

@@ -3,6 +3,7 @@ import { type E2, e2Schema, type Recall, type Retrieval } from '../../src/result
 import { type E4, e4Schema, type FormatScore, type Point } from '../../src/results/e4';
 import { type RetrievalRow, type Summary, summarySchema } from '../../src/results/summary';
 import type { Experiment } from './experiment';
+import { sizesOf } from './sizes-of';
 
 type Figures = Summary['figures'];
 type Baselines = NonNullable<Point['baselines']>;
@@ -92,8 +93,8 @@ export const summary: Experiment<Figures> = {
   id: 'summary',
   title: 'the headline figures',
   protocol: {
-    en: 'Gathered from E2 (retrieval, captions) and E4 (PSNR, usage); means, in percent, in dB, and as shares. JPEG and WebP are named only where every picture fits the bits.',
-    zh: '汇自 E2（检索、文字说明）与 E4（PSNR、码字使用率），均为平均值，单位依次为百分比、dB 与比例。JPEG 与 WebP 只在每幅图都放得下时列出。',
+    en: 'Gathered from E2 (retrieval, captions) and E4 (PSNR, usage); means, in percent, in dB, and as shares. Retrieval is asked of the known artists’ held-out drawings, PSNR of all artists’. JPEG and WebP are named only where every picture fits the bits.',
+    zh: '汇自 E2（检索、文字说明）与 E4（PSNR、码字使用率），均为平均值，单位依次为百分比、dB 与比例。检索所用为参与训练的画师的留出图画，PSNR 所用为全体画师的。JPEG 与 WebP 只在每幅图都放得下时列出。',
   },
   models: ['contrastive', 'vqvae-16', 'vqvae-8'],
   from: ['e2', 'e4'],
@@ -101,6 +102,6 @@ export const summary: Experiment<Figures> = {
   schema: summarySchema,
   measure({ result }) {
     const [told, drawn] = [result(e2Schema, 'e2'), result(e4Schema, 'e4')];
-    return { sizes: { ...told.sizes, ...drawn.sizes }, figures: summarise(told.figures, drawn.figures) };
+    return { sizes: sizesOf([told, drawn]), figures: summarise(told.figures, drawn.figures) };
   },
 };

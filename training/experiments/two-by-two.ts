@@ -4,6 +4,7 @@ import { type Drawings, type DrawnCode, type E3, e3Schema } from '../../src/resu
 import { COMPARED, type TwoByTwo, twoByTwoSchema } from '../../src/results/two-by-two';
 import { spreadOf } from '../evaluate/statistics';
 import type { Experiment, Setup } from './experiment';
+import { sizesOf } from './sizes-of';
 
 type Figures = TwoByTwo['figures'];
 type Row = Figures['codes'][number];
@@ -66,15 +67,15 @@ export function combine(told: E2['figures'], drawn: E3['figures']): Figures {
 
 function measure({ result }: Setup) {
   const [told, drawn] = [result(e2Schema, 'e2'), result(e3Schema, 'e3')];
-  return { sizes: { ...told.sizes, ...drawn.sizes }, figures: combine(told.figures, drawn.figures) };
+  return { sizes: sizesOf([told, drawn]), figures: combine(told.figures, drawn.figures) };
 }
 
 export const twoByTwo: Experiment<Figures> = {
   id: 'two-by-two',
   title: 'tell what it is, draw it back',
   protocol: {
-    en: 'Taken from two results. Telling (e2): a linear probe names the emoji group of held-out concepts’ drawings from the frozen code; the same probe for all, in every way of making one vector of the code. Drawing (e3): the same decoder, trained the same way, draws the picture from the frozen code. Bits are those of one picture’s code: tokens by their codebook, pixels as bytes, everything else as 32-bit floats.',
-    zh: '合并两项结果。辨认（e2）：由线性探针根据冻结的编码判断留出概念图画的表情分组；探针一律相同，编码化为单个向量的各种办法逐一列出。重画（e3）：以同样方式训练的同一种解码器，根据冻结的编码画出图像。比特数为一幅图像的编码所占：token 按码本计，像素按字节计，其余按 32 位浮点数计。',
+    en: 'Taken from two results. Telling (e2): a linear probe names the emoji group of held-out concepts’ drawings from the frozen code; the same probe for all, in every way of making one vector of the code; these are the drawings of the known artists. Drawing (e3): the same decoder, trained the same way, draws the picture from the frozen code, for all artists’ drawings of held-out concepts. Bits are those of one picture’s code: tokens by their codebook, pixels as bytes, everything else as 32-bit floats.',
+    zh: '合并两项结果。辨认（e2）：由线性探针根据冻结的编码判断留出概念图画的表情分组；探针一律相同，编码化为单个向量的各种办法逐一列出；所用图画出自参与训练的画师。重画（e3）：以同样方式训练的同一种解码器，根据冻结的编码画出图像，所用为全体画师的留出概念图画。比特数为一幅图像的编码所占：token 按码本计，像素按字节计，其余按 32 位浮点数计。',
   },
   models: ['contrastive', 'vqvae-16', 'vqvae-8'],
   from: ['e2', 'e3'],

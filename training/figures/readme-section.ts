@@ -1,5 +1,5 @@
 /** The README's section of figures, written from the models' manifests so that none is typed by hand. */
-import type { ModelManifest } from '../../src/model/manifest';
+import type { ModelManifest, Sharing } from '../../src/model/manifest';
 import { CODEBOOK_SIZES, type CodebookSize, GRID_SIZES, type GridSize } from '../../src/model/types';
 import type { Reproduction } from '../../src/results/reproduce';
 import { duration } from '../reproduce/time-left';
@@ -77,34 +77,43 @@ function storageCost(manifests: Manifests): string {
   return `Storing the weights in fewer bits moves no PSNR by more than ${atMost(psnr, 3)} dB and no recall by more than ${atMost(recall, 1)} percentage points.`;
 }
 
-/** What it costs that one network serves all codebook sizes, where that was measured; else nothing. */
-function sharing(manifests: Manifests): readonly string[] {
-  const measured = GRID_SIZES.flatMap((grid) => {
-    const manifest = vqvae(manifests, grid);
-    return manifest.family === 'vqvae' && manifest.sharing ? [{ grid, ...manifest.sharing }] : [];
-  });
-  if (measured.length === 0) return [];
-  const runs = measured
-    .map(({ grid, steps, batch, weights }) => {
-      const length = `${steps.toLocaleString('en')} steps of ${batch} pictures`;
-      return `${grid}×${grid}: ${weights ? `the published weights, ${length}` : `early in training, ${length}`}`;
-    })
+/** One network beside those for a size alone, a line a size. @param what they are */
+function sharingTable(what: string, compared: readonly (Sharing & { readonly grid: GridSize })[]): readonly string[] {
+  if (compared.length === 0) return [];
+  const runs = compared
+    .map(({ grid, steps, batch }) => `${grid}×${grid}: ${steps.toLocaleString('en')} steps of ${batch} pictures`)
     .join('; ');
-  const sizes = [...new Set(measured.flatMap(({ psnr }) => psnr.map(({ codebook }) => codebook)))];
+  const sizes = [...new Set(compared.flatMap(({ psnr }) => psnr.map(({ codebook }) => codebook)))];
   const cells = (size: number) =>
-    measured.flatMap(({ psnr }) => {
+    compared.flatMap(({ psnr }) => {
       const found = psnr.find(({ codebook }) => codebook === size);
       return [found?.shared.toFixed(2) ?? '–', found?.alone.toFixed(2) ?? '–'];
     });
   return [
-    `One network serves all codebook sizes. Held-out drawings, dB, beside networks trained as long for one size alone (${runs}):`,
+    `${what} (${runs}):`,
     '',
     table(
-      ['Codebook', ...measured.flatMap(({ grid }) => [`${grid}×${grid}: shared`, 'alone'])],
+      ['Codebook', ...compared.flatMap(({ grid }) => [`${grid}×${grid}: shared`, 'alone'])],
       sizes.map((size) => [String(size), ...cells(size)]),
     ),
     '',
   ];
+}
+
+/** What it costs that one network serves all codebook sizes, where that was measured; else nothing. */
+function sharing(manifests: Manifests): readonly string[] {
+  const of = (key: 'sharing' | 'publishedSharing') =>
+    GRID_SIZES.flatMap((grid) => {
+      const manifest = vqvae(manifests, grid);
+      const compared = manifest.family === 'vqvae' ? manifest[key] : undefined;
+      return compared ? [{ grid, ...compared }] : [];
+    });
+  const beside = 'Held-out drawings, dB, beside networks for one size alone, trained for as many steps';
+  const tables = [
+    ...sharingTable(`The published weights. ${beside}`, of('publishedSharing')),
+    ...sharingTable(`Early in training. ${beside}`, of('sharing')),
+  ];
+  return tables.length === 0 ? [] : ['One network serves all codebook sizes.', '', ...tables];
 }
 
 /** How long the whole took, on what; nothing of a trial. */

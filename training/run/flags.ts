@@ -25,6 +25,13 @@ export function restartOf(text: string): Restart {
 export const restartText = ({ at, learningRate, stored }: Restart): string =>
   [at, learningRate, ...(stored ? [STORED] : [])].join(':');
 
+/** The command that gives a run of these options from nothing. */
+export function commandOf({ model, earlierEnds = [], steps, restarts = [], ...options }: RunOptions): string {
+  const anew = restarts.length === 0 ? '' : ` --restarts ${restarts.map(restartText).join(' ')}`;
+  const { batch, workers, learningRate, seed, loss } = options;
+  return `npm run train -- ${model} --steps ${[...earlierEnds, steps].join(' ')}${anew} --batch ${batch} --workers ${workers} --learning-rate ${learningRate} --seed ${seed} --loss ${loss}`;
+}
+
 /** What is undefined was not said. */
 export interface RunFlags {
   /** The last is the number in all. */
