@@ -62,7 +62,7 @@ function section(place: BenchSection['place'], { backend, rounds }: SectionTask,
     backend,
     rounds,
     matMul: median(results.map(({ matMul }) => matMul)),
-    passes: results.map(({ matMul: _, ...pass }) => pass),
+    passes: [...results],
   };
 }
 

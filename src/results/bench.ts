@@ -16,6 +16,8 @@ const passSchema = z.object({
   /** Below 1, this project is faster. */
   timeOverOnnxruntime: positive,
   gflopsPerSecond: positive,
+  /** GFLOP/s of the plain matrix product in the rounds of this pass, median: a machine's speed wanders from pass to pass. */
+  matMul: positive,
   shareOfMatMul: positive,
   /** Largest difference of the two outputs. */
   difference: z.number().nonnegative().max(1e-4),
@@ -27,7 +29,7 @@ const sectionSchema = z.object({
   /** `library`: tfjs as published; `fast`: with the kernels of src/model/kernels, those of the forward pass in the page, all of them in Node, where the shell runs. */
   backend: z.enum(['wasm, library kernels', 'wasm, fast kernels', 'webgl in software']),
   rounds: z.int().positive(),
-  /** GFLOP/s of the plain matrix product in the same rounds, median. */
+  /** The same over all passes of the section. */
   matMul: positive,
   passes: z.array(passSchema).min(1),
 });
