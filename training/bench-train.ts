@@ -9,7 +9,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { randomNormal, type Tensor2D } from '@tensorflow/tfjs-core';
 import { Command } from 'commander';
 import { MODEL_IDS, type ModelId } from '../src/model/registry';
-import { type BenchTrain, benchTrainSchema, type MeasuredTraining, measuredTrainingSchema } from '../src/results/bench-train';
+import { type BenchTrain, benchTrainSchema, type MeasuredTraining } from '../src/results/bench-train';
 import { matMulRate, SIDE } from './bench/mat-mul-rate';
 import type { BenchReport, BenchTask } from './bench/rank';
 import { isoDate, positiveInteger, today } from './command/option-values';
@@ -17,73 +17,76 @@ import { type Dataset, loadDataset } from './dataset';
 import { median } from './evaluate/statistics';
 import { RUN_DEFAULTS } from './run/options';
 import { startWorkers } from './runtime/pool';
+import { abortCollective, createCollectiveMemory } from './runtime/shared-collective';
 import { startLibraryWasm } from './runtime/wasm';
 
 const OUTPUT = 'public/results/bench-train.json';
 
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
-async function measure(model: ModelId, workers: number, dataset: Dataset, rounds: number): Promise<MeasuredTraining> {
-  const defaults = RUN_DEFAULTS[model];
-  // Weak scaling: every worker steps on a batch as large as one worker's.
-  const options = { model, seed: 1, workers, data: dataset.sha256, ...defaults, batch: defaults.batch * workers };
-  const task: BenchTask = { options, dataset, rounds };
-  const reports: BenchReport[] = [];
-  const entry = new URL('./bench/rank.ts', import.meta.url);
-  await startWorkers({ entry, size: workers, data: task, onMessage: (message) => reports.push(message as BenchReport) }).done;
+/** What the workers of one pool told, a line a round. */
+interface Measured {
+  readonly figures: MeasuredTraining;
+  /** Images a second of all its workers, round by round. */
+  readonly imagesPerSecond: readonly number[];
+}
+
+function measuredBy(workers: number, reports: readonly BenchReport[]): Measured {
   const average = (pick: (report: BenchReport) => number) =>
     reports.reduce((sum, report) => sum + pick(report), 0) / reports.length;
-  // Round by round, so that a busy moment of the machine weighs on both sides.
-  const ratio = average(({ step, matMul }) => median(step.map((rate, round) => rate / (matMul[round] as number))));
+  const { imagesPerSecond } = reports[0] as BenchReport;
   return {
-    workers,
-    gflopsOfStep: rounded(average(({ gflopsOfStep }) => gflopsOfStep)),
-    matMul: rounded(average(({ matMul }) => median(matMul))),
-    step: rounded(average(({ step }) => median(step))),
-    ratio: rounded(ratio),
-    imagesPerSecond: rounded(average(({ imagesPerSecond }) => median(imagesPerSecond))),
+    figures: {
+      workers,
+      gflopsOfStep: rounded(average(({ gflopsOfStep }) => gflopsOfStep)),
+      matMul: rounded(average(({ matMul }) => median(matMul))),
+      step: rounded(average(({ step }) => median(step))),
+      // Round by round, so that a busy moment of the machine weighs on both sides.
+      ratio: rounded(average(({ step, matMul }) => median(step.map((rate, round) => rate / (matMul[round] as number))))),
+      imagesPerSecond: rounded(median(imagesPerSecond)),
+    },
+    imagesPerSecond,
   };
 }
 
-/** Each figure's median over several measurements of the same number of workers. */
-const middleOf = (turns: readonly MeasuredTraining[]): MeasuredTraining =>
-  measuredTrainingSchema.parse(
-    Object.fromEntries(
-      Object.keys(measuredTrainingSchema.shape).map((name) => [
-        name,
-        median(turns.map((turn) => turn[name as keyof MeasuredTraining])),
-      ]),
-    ),
-  );
-
 interface Flags {
   readonly rounds: number;
-  readonly turns: number;
   readonly workers: number;
   readonly date: string;
 }
 
-/**
- * One worker and several by turns: a machine whose own rate wanders from minute to minute would else favour whichever met the better.
- */
-async function compare(
-  model: ModelId,
-  dataset: Dataset,
-  { workers, rounds, turns }: Flags,
-): Promise<BenchTrain['models'][string]> {
+/** One worker and several by turns in every round: a machine whose own rate wanders would else favour whichever met the better. */
+async function compare(model: ModelId, dataset: Dataset, { workers, rounds }: Flags): Promise<BenchTrain['models'][string]> {
+  const defaults = RUN_DEFAULTS[model];
   const counts = [...new Set([1, workers])];
-  const measured: MeasuredTraining[][] = [];
-  for (let turn = 0; turn < turns; turn++) {
-    const figures: MeasuredTraining[] = [];
-    for (const count of counts) figures.push(await measure(model, count, dataset, rounds));
-    measured.push(figures);
-  }
-  const gain = (figures: readonly MeasuredTraining[]): number =>
-    (figures.at(-1) as MeasuredTraining).imagesPerSecond / (figures[0] as MeasuredTraining).imagesPerSecond;
+  const everyone = createCollectiveMemory(
+    counts.reduce((sum, count) => sum + count, 0),
+    1,
+  );
+  const measured = await Promise.all(
+    counts.map(async (count, turn) => {
+      // Weak scaling: every worker steps on a batch as large as one worker's.
+      const options = { model, seed: 1, workers: count, data: dataset.sha256, ...defaults, batch: defaults.batch * count };
+      const place = counts.slice(0, turn).reduce((sum, before) => sum + before, 0);
+      const task: BenchTask = { options, dataset, rounds, everyone, place, turns: counts.length, turn };
+      const reports: BenchReport[] = [];
+      const entry = new URL('./bench/rank.ts', import.meta.url);
+      const onMessage = (message: unknown) => reports.push(message as BenchReport);
+      try {
+        await startWorkers({ entry, size: count, data: task, onMessage }).done;
+      } catch (error) {
+        abortCollective(everyone);
+        throw error;
+      }
+      return measuredBy(count, reports);
+    }),
+  );
+  const [one, several] = [measured[0] as Measured, measured.at(-1) as Measured];
+  const scalings = several.imagesPerSecond.map((rate, round) => rate / (one.imagesPerSecond[round] as number));
   return {
-    measured: counts.map((_, i) => middleOf(measured.map((figures) => figures[i] as MeasuredTraining))),
-    scaling: rounded(median(measured.map(gain))),
-    scalings: measured.map((figures) => rounded(gain(figures))),
+    measured: measured.map(({ figures }) => figures),
+    scaling: rounded(median(scalings)),
+    scalings: scalings.map(rounded),
   };
 }
 
@@ -104,7 +107,7 @@ async function bench(models: readonly ModelId[], flags: Flags): Promise<void> {
     const { scaling, scalings } = compared;
     if (compared.measured.length > 1)
       console.log(
-        `${model}: ${flags.workers} workers give ${scaling} times the images of one, each on a batch of its size (by turns ${scalings.join(', ')})`,
+        `${model}: ${flags.workers} workers give ${scaling} times the images of one, each on a batch of its size (round by round ${scalings.join(', ')})`,
       );
     results[model] = compared;
   }
@@ -124,8 +127,7 @@ async function bench(models: readonly ModelId[], flags: Flags): Promise<void> {
 await new Command('bench:train')
   .description('Measure training steps against the plain matrix product; needs `npm run data` first.')
   .argument('[models...]', 'which models', [...MODEL_IDS])
-  .option('--rounds <n>', 'rounds of a measurement of one model with one number of workers', positiveInteger, 3)
-  .option('--turns <n>', 'measurements of each number of workers, one number after the other', positiveInteger, 3)
+  .option('--rounds <n>', 'rounds, in each of which one worker and several are measured by turns', positiveInteger, 15)
   .option('--workers <n>', 'workers to compare with one', positiveInteger, availableParallelism())
   .option('--date <date>', 'the day that the figures carry', isoDate, today())
   .action(bench)

@@ -3,8 +3,8 @@ import { z } from 'zod';
 
 const positive = z.number().positive();
 
-/** One number of workers. Medians over rounds, averaged over the workers, and of that the median over turns; rates in GFLOP/s a core, all workers busy. */
-export const measuredTrainingSchema = z.object({
+/** One number of workers. Medians over rounds, averaged over the workers; rates in GFLOP/s a core, all workers busy. */
+const measuredTrainingSchema = z.object({
   workers: z.int().positive(),
   /** Multiplications and additions of a worker's step, in thousand millions. */
   gflopsOfStep: positive,
@@ -24,8 +24,8 @@ export const benchTrainSchema = z.object({
   /** GFLOP/s of the plain matrix product with the library's kernels. */
   libraryMatMul: positive,
   /**
-   * By model. Scaling: images a second of all workers over those of one, each worker stepping on a batch as large as the one's; both
-   * were measured by turns, and the scaling is the median of the turns' own.
+   * By model. Scaling: images a second of all workers over those of one, each worker stepping on a batch as large as the one's; in every
+   * round both were measured, one after the other, and the scaling is the median of the rounds' own.
    */
   models: z.record(
     z.string(),

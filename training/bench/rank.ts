@@ -1,9 +1,13 @@
-/** One worker of the training benchmark: matrix products and training steps in turn, so that both meet the same machine. */
+/**
+ * One worker of the training benchmark. Numbers of workers take turns in every round, and so do matrix products and training steps,
+ * so that all of them meet the same machine: one that has neighbours changes its pace from second to second.
+ */
 import { randomNormal, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { Dataset } from '../dataset';
 import { createRun, type Run } from '../recipes/recipe';
 import type { RunOptions } from '../run/options';
 import { runRank } from '../runtime/rank';
+import { type CollectiveMemory, joinCollective } from '../runtime/shared-collective';
 import { countFlops } from './flops';
 import { matMulRate, SIDE } from './mat-mul-rate';
 
@@ -11,6 +15,12 @@ export interface BenchTask {
   readonly options: RunOptions;
   readonly dataset: Dataset;
   readonly rounds: number;
+  /** Joined by the workers of all pools, this pool's at the places from `place` on. */
+  readonly everyone: CollectiveMemory;
+  readonly place: number;
+  /** Pools that take turns, and this one's turn among them, from 0. */
+  readonly turns: number;
+  readonly turn: number;
 }
 
 /** One worker's figures of one model; rates in GFLOP/s, one entry a round. */
@@ -21,7 +31,7 @@ export interface BenchReport {
   readonly gflopsOfStep: number;
 }
 
-const STEPS_A_ROUND = 3;
+const STEPS_A_ROUND = 2;
 const WARM_UP_STEPS = 3;
 /** Past the steps without a quantiser, which are not what most of a run is made of. */
 const FIRST_STEP = 1000;
@@ -40,6 +50,7 @@ function enterMainPhase(run: Run): void {
 }
 
 await runRank<BenchTask, BenchReport>(async ({ collective, data, post }) => {
+  const everyone = joinCollective(data.everyone, data.place + collective.rank);
   const run = createRun(data.options, data, collective);
   const matrix = randomNormal([SIDE, SIDE]) as Tensor2D;
   enterMainPhase(run);
@@ -51,15 +62,20 @@ await runRank<BenchTask, BenchReport>(async ({ collective, data, post }) => {
       counted = run.next();
     }) / 1e9;
   await counted;
-  const rounds: { matMulGflops: number; seconds: number }[] = [];
-  for (let round = 0; round < data.rounds; round++) {
-    collective.barrier();
+  const measureRound = async () => {
     const matMulGflops = matMulRate(matrix);
     collective.barrier();
     const seconds = await secondsOf(async () => {
       for (let i = 0; i < STEPS_A_ROUND; i++) await run.next();
     });
-    rounds.push({ matMulGflops, seconds: seconds / STEPS_A_ROUND });
+    return { matMulGflops, seconds: seconds / STEPS_A_ROUND };
+  };
+  const rounds: Awaited<ReturnType<typeof measureRound>>[] = [];
+  for (let round = 0; round < data.rounds; round++) {
+    for (let turn = 0; turn < data.turns; turn++) {
+      everyone.barrier();
+      if (turn === data.turn) rounds.push(await measureRound());
+    }
   }
   post({
     matMul: rounds.map(({ matMulGflops }) => matMulGflops),
