@@ -96,7 +96,7 @@ await new Command('train')
   .option('--workers <n>', 'worker threads, one core each (default: as many as cores and batch allow)', positiveInteger)
   .option('--learning-rate <x>', 'peak learning rate', positiveNumber)
   .option('--seed <n>', 'seed of everything random (default: 1)', positiveInteger)
-  .addOption(new Option('--loss <loss>', 'contrastive loss').choices(['sigmoid', 'softmax']))
+  .addOption(new Option('--loss <loss>', 'contrastive model: which loss').choices(['sigmoid', 'softmax']))
   .option('--only <K>', 'VQ-VAE for one codebook size alone, to compare with the shared one; not exported', oneOf(CODEBOOK_SIZES))
   .option('--resume', 'go on exactly from the checkpoint', false)
   .addOption(

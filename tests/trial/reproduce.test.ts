@@ -134,3 +134,16 @@ test(
   },
   10 * MINUTES,
 );
+
+test(
+  'results that were lost are measured anew, to the same bytes',
+  async () => {
+    const results = ['e2', 'e7', 'summary', 'two-by-two'].map((name) => join('public', 'results', `${name}.json`));
+    const bytes = () => results.map((path) => read(path).toString());
+    const made = bytes();
+    for (const path of results) rmSync(join(folder, path));
+    await reproduce();
+    expect(bytes()).toEqual(made);
+  },
+  10 * MINUTES,
+);

@@ -72,15 +72,18 @@ const endsOf = (ends: readonly number[]): Pick<RunOptions, 'steps' | 'earlierEnd
   ...(ends.length > 1 && { earlierEnds: ends.slice(0, -1) }),
 });
 
-function checkOnly(model: RunOptions['model'], { only }: RunFlags): void {
-  if (model === 'contrastive' && only !== undefined)
-    throw new Error('--only is for the VQ-VAEs: the contrastive model has no codebook');
+/** Throws where a flag is for the other family. The VQ-VAEs' published commands name their default `--loss`, which they have no use for. */
+function checkFamily(model: RunOptions['model'], { only, loss }: RunFlags): void {
+  if (model === 'contrastive') {
+    if (only !== undefined) throw new Error('--only is for the VQ-VAEs: the contrastive model has no codebook');
+  } else if (loss !== undefined && loss !== RUN_DEFAULTS[model].loss)
+    throw new Error(`--loss ${loss} is for the contrastive model: a VQ-VAE compares no pictures with captions`);
 }
 
 /** The options of a run from the start. Throws where flags do not fit together. */
 export function newOptions(model: RunOptions['model'], flags: RunFlags, data: RunOptions['data']): RunOptions {
   const { seed = DEFAULT_SEED, only } = flags;
-  checkOnly(model, flags);
+  checkFamily(model, flags);
   const defaults = RUN_DEFAULTS[model];
   if (flags.steps) checkRising('--steps', flags.steps);
   const ends = endsOf(flags.steps ?? [...(defaults.earlierEnds ?? []), defaults.steps]);
@@ -163,7 +166,7 @@ export interface PublishedRun {
  */
 export function continuedOptions({ path, training }: PublishedRun, flags: RunFlags, data: RunOptions['data']): RunOptions {
   const model = 'contrastive';
-  checkOnly(model, flags);
+  checkFamily(model, flags);
   const { steps, seed, workers } = training;
   const defaults = RUN_DEFAULTS[model];
   if (steps !== defaults.steps) throw new Error(`${path} tells of ${steps} steps, RUN_DEFAULTS of ${defaults.steps}`);

@@ -31,6 +31,7 @@ describe('a new run', () => {
     ['vqvae-8', { restarts: at(5) }, /--restarts 5/],
     ['vqvae-8', { steps: [2, 4, 6], restarts: at(4, 2) }, /--restarts 4 2 does not rise/],
     ['contrastive', { only: 16 }, /--only is for the VQ-VAEs/],
+    ['vqvae-16', { loss: 'sigmoid' }, /--loss sigmoid is for the contrastive model/],
     [
       'vqvae-8',
       { steps: [4, 6], restarts: [{ at: 4, learningRate: 0.001, stored: true }] },
