@@ -4,11 +4,11 @@ import { FIRST_VIEW_LIMIT, MODEL_LIMIT } from './page/budget';
 import { BUILT_PAGE, visitBuiltPage } from './page/visit';
 import { type FileSize, fileSize, folderSizes, total } from './page/wire-size';
 
-/** Paths of the files that the page asks for on opening, until nothing more is asked for. */
+/** Paths of the files that the page asks for on opening, until nothing more is asked for; what page and worker both ask for comes once. */
 const firstViewPaths = () =>
-  visitBuiltPage('', async (_, { served }) =>
-    served.map(({ path }) => (path.endsWith('/') ? `${path}index.html` : path).slice(1)),
-  );
+  visitBuiltPage('', async (_, { served }) => [
+    ...new Set(served.map(({ path }) => (path.endsWith('/') ? `${path}index.html` : path).slice(1))),
+  ]);
 
 const number = (bytes: number) => bytes.toLocaleString('en').padStart(11);
 const row = (name: string, raw: number, gzip: number, brotli: number) =>

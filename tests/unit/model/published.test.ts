@@ -9,6 +9,7 @@ import { CODEBOOK_SIZES, GRID_SIZES } from '../../../src/model/types';
 import { codebookName } from '../../../src/model/vqvae/config';
 import { checkBytes, decodeWeights, parseManifest, weightGroup } from '../../../src/model/weights';
 import { loadDataset } from '../../../training/dataset';
+import { commandOf, newOptions } from '../../../training/run/flags';
 import { useCpu } from './backend';
 
 beforeAll(useCpu);
@@ -49,6 +50,11 @@ describe.each(MODEL_IDS)('%s', (id) => {
   test('was trained on what `npm run data` makes', () => {
     const { dataSha256, splitSha256 } = manifest.training;
     expect({ data: dataSha256, split: splitSha256 }).toEqual(data);
+  });
+
+  test('was trained by the command that today’s defaults stand for', () => {
+    const { command, workers } = manifest.training;
+    expect(commandOf(newOptions(id, { workers }, { data: 'x', split: 'x' }))).toBe(command);
   });
 });
 
