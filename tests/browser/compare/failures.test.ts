@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage, waitForMark } from '../harness/open-page';
+import { keepContexts, loseContext } from '../harness/webgl-contexts';
 import { openView, viewOf } from './view';
 
 /** Has every request for a path end in 404 until the returned function is called. */
@@ -101,6 +102,24 @@ test('an engine that dies is replaced; the picture stays, and the slider moves i
   const notices = page.getByRole('status', { name: 'Notices' });
   await expect.poll(() => notices.innerText(), { timeout: 60_000 }).toContain('recovered by itself');
   expect(await notices.innerText()).toContain('stopped unexpectedly');
+  expect({ picture: await pixels('Reconstruction'), figures: await figures() }).toEqual(before);
+  await slider.focus();
+  await afterEncoding(() => slider.press('ArrowRight'));
+  expect(await pixels('Reconstruction')).not.toBe(before.picture);
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+test('a WebGL context that is taken away comes back; the reader is told, the picture stays, and the slider moves it again', async () => {
+  const view = await openView('?lang=en&k=16&backend=webgl', { expectProblems: true, beforeLoad: keepContexts });
+  const { page, pixels, figures, afterEncoding, slider } = view;
+  const before = { picture: await pixels('Reconstruction'), figures: await figures() };
+  const [engine] = page.workers();
+  if (!engine) throw new Error('no worker');
+  await loseContext(engine);
+  const notices = page.getByRole('status', { name: 'Notices' });
+  await expect.poll(() => notices.innerText(), { timeout: 60_000 }).toContain('recovered by itself');
+  expect(await notices.innerText()).toContain('graphics');
+  expect(await page.getByRole('status', { name: 'Engine' }).innerText()).toContain('WebGL');
   expect({ picture: await pixels('Reconstruction'), figures: await figures() }).toEqual(before);
   await slider.focus();
   await afterEncoding(() => slider.press('ArrowRight'));

@@ -3,6 +3,7 @@ import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lastingPage } from '../harness/lasting-page';
 import { openPage } from '../harness/open-page';
+import { keepContexts, loseContext } from '../harness/webgl-contexts';
 import { type EngineSite, serveEngineSite } from './engine-site';
 
 let site: EngineSite;
@@ -40,29 +41,6 @@ const tensors = (page: Page) => page.evaluate(async () => (await enginePage.clie
 const states = (page: Page) => page.evaluate(() => enginePage.statuses.map(({ state }) => state));
 
 describe('a lost WebGL context', () => {
-  /** Keeps the contexts of the worker where a test can reach them. */
-  const KEEP_CONTEXTS = `
-    globalThis.contexts = [];
-    const { getContext } = OffscreenCanvas.prototype;
-    OffscreenCanvas.prototype.getContext = function (...args) {
-      const context = getContext.apply(this, args);
-      if (context) globalThis.contexts.push(context);
-      return context;
-    };\n`;
-
-  async function keepContexts(page: Page): Promise<void> {
-    await page.route('**/assets/worker-*.js', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: KEEP_CONTEXTS + (await response.text()) });
-    });
-  }
-
-  const loseContext = (page: Page) =>
-    worker(page).evaluate(() => {
-      const { contexts } = globalThis as unknown as { contexts: WebGL2RenderingContext[] };
-      contexts.at(-1)?.getExtension('WEBGL_lose_context')?.loseContext();
-    });
-
   /** On software, compiling takes longer than recovering. */
   const onWebgl = lastingPage(
     async (options) => {
@@ -81,7 +59,7 @@ describe('a lost WebGL context', () => {
     const tokens = await encode(page);
     const before = { workers: page.workers().length, requests: requests.length };
 
-    await loseContext(page);
+    await loseContext(worker(page));
     await expect.poll(() => states(page)).toContain('recovering');
     const again = await page.evaluate(() => enginePage.reached('ready'));
     expect(again.info).toMatchObject({ backend: 'webgl', models: info.models });
@@ -97,7 +75,7 @@ describe('a lost WebGL context', () => {
     const { page } = await onWebgl();
     const tokens = await encode(page);
     const interrupted = redraw(page);
-    await loseContext(page);
+    await loseContext(worker(page));
     expect(await interrupted).toEqual(tokens);
   });
 });
