@@ -14,6 +14,7 @@ import { SIDE } from './bench/mat-mul-rate';
 import type { SectionTask } from './bench/node-section';
 import { exportPass } from './bench/onnx/export-pass';
 import type { RaceResult } from './bench/race';
+import { sectionOf } from './bench/section';
 import { isoDate, positiveInteger, today } from './command/option-values';
 import { median } from './evaluate/statistics';
 import { type Published, readContrastive, readVqvae } from './published';
@@ -56,16 +57,6 @@ async function runInNode(task: SectionTask): Promise<RaceResult[]> {
   return results;
 }
 
-function section(place: BenchSection['place'], { backend, rounds }: SectionTask, results: readonly RaceResult[]): BenchSection {
-  return {
-    place,
-    backend,
-    rounds,
-    matMul: median(results.map(({ matMul }) => matMul)),
-    passes: [...results],
-  };
-}
-
 /** The version of an installed package; its folder is asked for by a file that it exports. */
 function versionOf(name: string): string {
   const require = createRequire(import.meta.url);
@@ -96,13 +87,13 @@ async function bench(ids: readonly PassId[], { rounds, batches, place, out, date
       : { backend, rounds, entries };
   const sections: BenchSection[] = [];
   if (place.includes('node'))
-    for (const task of NODE_BACKENDS.map(taskOf)) sections.push(section('node', task, await runInNode(task)));
+    for (const task of NODE_BACKENDS.map(taskOf)) sections.push(sectionOf('node', task, await runInNode(task)));
   let version = 'not run';
   if (place.includes('chromium')) {
     const tasks = CHROMIUM_BACKENDS.map(taskOf).filter((task) => task.entries.length > 0);
     const runs = await runInChromium(tasks, (task, results) => report('chromium', task, results));
     version = runs.version;
-    for (const task of tasks) sections.push(section('chromium', task, runs.results.get(task.backend) ?? []));
+    for (const task of tasks) sections.push(sectionOf('chromium', task, runs.results.get(task.backend) ?? []));
   }
   const weights = [models.contrastive, ...models.vqvaes].map(({ manifest, sha256 }: Published) => [manifest.id, sha256]);
   const result = benchSchema.parse({

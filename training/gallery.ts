@@ -19,6 +19,7 @@ import { disposeParams, uploadParams } from '../src/model/params';
 import { packEmbeddings } from '../src/model/retrieval';
 import type { GridSize, Language } from '../src/model/types';
 import type { VqvaeConfig } from '../src/model/vqvae/config';
+import { weightGroup } from '../src/model/weights';
 import { explain } from './command/explain';
 import { loadDataset } from './dataset';
 import { embedCaptions, embedImages } from './evaluate/embed';
@@ -47,6 +48,7 @@ function writeEmbeddings(concepts: Concepts, images: Drawings): string {
     'index.json',
     galleryIndexSchema.parse({
       weights: sha256,
+      textWeights: weightGroup(manifest, 'text').sha256,
       dim: manifest.config.embedDim,
       rows: concepts.length,
       files: {

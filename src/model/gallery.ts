@@ -7,6 +7,8 @@ const file = z.object({ path: z.string(), bytes: z.number().int().positive(), sh
 export const galleryIndexSchema = z.object({
   /** SHA-256 of the image tower's weight file; a gallery of other weights is stale. */
   weights: sha256,
+  /** Of the text tower's, which embedded the captions. */
+  textWeights: sha256,
   dim: z.number().int().positive(),
   /** Rows of each table, in the order of concepts.json. */
   rows: z.number().int().positive(),

@@ -12,13 +12,17 @@ const passSchema = z.object({
   /** Multiplications and additions of convolutions and matrix products, in thousand millions. */
   gflop: positive,
   ms: positive,
+  /** Of onnxruntime-web on WASM, also where this project runs on WebGL. */
   onnxruntimeMs: positive,
   /** Below 1, this project is faster. */
   timeOverOnnxruntime: positive,
   gflopsPerSecond: positive,
   /** GFLOP/s of the plain matrix product in the rounds of this pass, median: a machine's speed wanders from pass to pass. */
   matMul: positive,
+  /** Of the rate to `matMul`, round by round. */
   shareOfMatMul: positive,
+  /** Of the rate to the section's `bestMatMul`: the sterner share, where the machine was slow just then. */
+  shareOfBest: positive,
   /** Largest difference of the two outputs. */
   difference: z.number().nonnegative().max(1e-4),
 });
@@ -31,6 +35,8 @@ const sectionSchema = z.object({
   rounds: z.int().positive(),
   /** The same over all passes of the section. */
   matMul: positive,
+  /** The highest of the passes' own. */
+  bestMatMul: positive,
   passes: z.array(passSchema).min(1),
 });
 export type BenchSection = z.infer<typeof sectionSchema>;

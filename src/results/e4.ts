@@ -35,6 +35,8 @@ const pointSchema = z.object({
   bits: z.number().positive(),
   vqvae: z.object({
     ...onBothSets(qualitySchema).shape,
+    /** Of the held-out drawings, those by the artist never seen. */
+    unseenArtist: qualitySchema,
     /** Over the held-out drawings; none for ∞. */
     usage: share.nullable(),
     perplexity: z.number().nullable(),

@@ -29,6 +29,8 @@ const byGrid = <T extends z.ZodType>(value: T) => z.object({ 16: bySize(value), 
 
 /** dB over held-out drawings and over photographs; none where nothing fits the bits. */
 const fidelitySchema = z.object({ heldOut: z.number(), photos: z.number() });
+/** The unseen artist's drawings are among the held-out ones, and told apart as well. */
+const vqvaeFidelitySchema = fidelitySchema.extend({ unseenArtist: z.number() });
 const fidelityOrNone = z.object({ heldOut: z.number().nullable(), photos: z.number().nullable() });
 
 export const summarySchema = resultSchema(
@@ -41,7 +43,7 @@ export const summarySchema = resultSchema(
       unseenArtistAllKnown: withControls,
     }),
     caption: z.object({ en: captionSchema, zh: captionSchema }),
-    psnr: byGrid(fidelitySchema),
+    psnr: byGrid(vqvaeFidelitySchema),
     /** Share of the codes used over the held-out drawings; 1 is all. */
     usage: byGrid(z.number().min(0).max(1)),
     /** The same figures for what the models are held against. */

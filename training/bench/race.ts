@@ -16,10 +16,8 @@ export interface OnnxPass {
   readonly flops: number;
 }
 
-export interface RaceResult extends BenchedPass {
-  /** GFLOP/s of the matrix product in these rounds. */
-  readonly matMul: number;
-}
+/** What is known before the section's other passes have run. */
+export type RaceResult = Omit<BenchedPass, 'shareOfBest'>;
 
 async function readBack(pass: () => Tensor): Promise<Float32Array> {
   const result = tidy(pass);

@@ -27,7 +27,7 @@ import { codebookName, type VqvaeConfig } from '../../src/model/vqvae/config';
 import { encodeTrunk, latents } from '../../src/model/vqvae/model';
 import { DRAWN_CODES, type DrawnCode } from '../../src/results/e3';
 import { readBack } from '../evaluate/read-back';
-import { type PrincipalComponents, principalComponents, project } from '../experiments/pca';
+import { type PrincipalComponents, pictureRows, principalComponents, project } from '../experiments/pca';
 import { unitPixels } from '../recipes/unit-pixels';
 import type { Picture } from './pictures';
 
@@ -101,10 +101,8 @@ export function openEncoders(models: FrozenModels, seed: number, sample: readonl
     untrained: uploadParams(untrainedTower(config, createRng(seed))),
   };
   const [coarse, fine] = [uploadParams(models['vqvae-8'].arrays), uploadParams(models['vqvae-16'].arrays)];
-  const pixels = IMAGE_SIZE * IMAGE_SIZE * 3;
   const components = principalComponents(
-    unitPixels(sample.map((picture) => picture.pixels)),
-    pixels,
+    pictureRows(sample.map((picture) => picture.pixels)),
     config.embedDim,
     createRng(seed).fork('components'),
   );

@@ -69,7 +69,7 @@ export function summarise(told: E2['figures'], drawn: E4['figures']): Figures {
       unseenArtistAllKnown: beside('unseenArtistAllKnown'),
     },
     caption: told.captions,
-    psnr: byPoint(points, ({ vqvae }) => measured(vqvae)),
+    psnr: byPoint(points, ({ vqvae }) => ({ ...measured(vqvae), unseenArtist: vqvae.unseenArtist.psnr.mean })),
     usage: byPoint(points, ({ vqvae }) => vqvae.usage),
     baselines: {
       retrieval: Object.fromEntries(

@@ -1,19 +1,25 @@
 /** Writes the README's section of figures from what is published below a folder. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Reproduction, reproductionSchema } from '../../src/results/reproduce';
+import type { z } from 'zod';
+import { e4Schema } from '../../src/results/e4';
+import { reproductionSchema } from '../../src/results/reproduce';
 import { readManifests } from './read-manifests';
-import { withFigures } from './readme-section';
+import { type ToldResults, withFigures } from './readme-section';
 
-/** The published record of a whole reproduction; undefined where there is none. Throws when it is not valid. */
-export function readReproduction(root: string): Reproduction | undefined {
-  const path = join(root, 'public', 'results', 'reproduce.json');
-  return existsSync(path) ? reproductionSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
+/** The published results that the README tells; those that are not there are left out. Throws when one is not valid. */
+export function readToldResults(root: string): ToldResults {
+  const read = <Schema extends z.ZodType>(schema: Schema, name: string): z.infer<Schema> | undefined => {
+    const path = join(root, 'public', 'results', name);
+    return existsSync(path) ? schema.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
+  };
+  const [e4, reproduction] = [read(e4Schema, 'e4.json'), read(reproductionSchema, 'reproduce.json')];
+  return { ...(e4 && { e4 }), ...(reproduction && { reproduction }) };
 }
 
 /** @param root folder with README.md and public/ */
 export function writeFigures(root: string): void {
   const readme = join(root, 'README.md');
   const manifests = readManifests(join(root, 'public', 'models'));
-  writeFileSync(readme, withFigures(readFileSync(readme, 'utf8'), manifests, readReproduction(root)));
+  writeFileSync(readme, withFigures(readFileSync(readme, 'utf8'), manifests, readToldResults(root)));
 }

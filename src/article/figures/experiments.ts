@@ -47,6 +47,8 @@ function twoByTwo(code: string, poolings: readonly string[]): FigureEntry[] {
 const CHANGED: readonly (readonly [change: string, strength: string | number])[] = [
   ['shift', 2],
   ['redraw', 'other-artist'],
+  ['noise', 20],
+  ['occlude', 24],
 ];
 const MOVED = ['embedding', 'untrained', 'patches', 'pixels', 'tokens16', 'tokens8'] as const;
 

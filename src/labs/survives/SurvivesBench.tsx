@@ -136,7 +136,12 @@ export function SurvivesBench({ host, samples }: SurvivesBenchProps) {
               strengthText={ofShown.strengthText}
             />
           )}
-          <EvaluationNote evaluation={evaluation} isTraced={trace.length > 1} isRedrawn={shown.change === 'redraw'} />
+          <EvaluationNote
+            evaluation={evaluation}
+            isTraced={trace.length > 1}
+            change={shown.change}
+            strengthText={ofShown.strengthText}
+          />
           <SurvivalTable rows={rows} change={shown.change} strengthText={ofShown.strengthText} />
           <Downloads
             shown={shown}

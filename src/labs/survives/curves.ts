@@ -42,6 +42,22 @@ const stepOf = ({ strength, distance }: Measured, grid: GridSize): EvaluationSte
 export const evaluationSteps = ({ figures }: E7, change: Change, grid: GridSize): readonly EvaluationStep[] =>
   figures.changes.filter((measured) => measured.change === change).map((measured) => stepOf(measured, grid));
 
+/** The strongest step of a change over the evaluation set: how far it moves the vector, and that of the encoder before training. */
+export interface ControlStep {
+  readonly strength: number | Redrawer;
+  /** On the way to an unrelated picture: 0 nothing moved, 1 as far as that. */
+  readonly trained: number;
+  readonly untrained: number;
+}
+
+/** Nothing where the change was not measured. */
+export function controlStep({ figures }: E7, change: Change): ControlStep | null {
+  const strongest = figures.changes.filter((measured) => measured.change === change).at(-1);
+  if (!strongest) return null;
+  const { strength, wayThere } = strongest;
+  return { strength, trained: wayThere.embedding, untrained: wayThere.untrained };
+}
+
 /** How far an unrelated picture is over the evaluation set. */
 export function unrelatedStep({ figures: { unrelated } }: E7, change: Change, grid: GridSize) {
   const distance = change === 'redraw' ? unrelated.otherArtist : unrelated.sameArtist;

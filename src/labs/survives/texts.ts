@@ -98,6 +98,14 @@ export const survivesTexts = defineTexts('survives', {
     zh: '评测集用 {{size}} 个码字的码本测得：模型没有见过的概念，每幅改动前后相比，取平均。',
     en: 'Evaluation set: concepts that no model was trained on, each drawing against itself changed, averaged; measured with {{size}} entries.',
   },
+  control: {
+    zh: '对照：{{strength}}时，向量朝无关图片走了 {{trained}}%，编码器若未经训练则为 {{untrained}}%。',
+    en: 'Control: at {{strength}} the vector goes {{trained}}% of the way to an unrelated picture, an untrained encoder’s {{untrained}}%.',
+  },
+  controlRedraw: {
+    zh: '对照：换训练时没见过的画师来画，向量朝无关图片走了 {{trained}}%，编码器若未经训练则为 {{untrained}}%。',
+    en: 'Control: drawn by an artist never trained on, the vector goes {{trained}}% of the way to an unrelated picture, an untrained encoder’s {{untrained}}%.',
+  },
   evaluationMissing: {
     zh: '评测集还没有测过，这里只有你眼前这一张图。一张图说明不了普遍情形。',
     en: 'The evaluation set has not been measured yet: all there is here is the one picture before you, and one picture proves nothing in general.',

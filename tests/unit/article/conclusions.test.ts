@@ -33,3 +33,8 @@ test('nor than drawn from an untrained vector', () => {
 test('another artist’s drawing changes most of the tokens', () => {
   for (const grid of [16, 8]) expect(value(`e7:redraw.other-artist.distance.tokens${grid}`)).toBeGreaterThan(50);
 });
+
+test('noise, and a stretch covered, move the trained embedding further than an untrained one', () => {
+  for (const change of ['noise.20', 'occlude.24'])
+    expect(value(`e7:${change}.wayThere.embedding`)).toBeGreaterThan(2 * value(`e7:${change}.wayThere.untrained`));
+});

@@ -13,6 +13,7 @@ import { SECTION_IDS, type SectionId } from '../../../src/article/section';
 import { LANGUAGES } from '../../../src/i18n/language';
 import { contrastiveConfigSchema } from '../../../src/model/contrastive/config';
 import { CODEBOOK_SIZES, GRID_SIZES, IMAGE_SIZE } from '../../../src/model/types';
+import { e7Schema } from '../../../src/results/e7';
 import { temperatureSchema } from '../../../src/results/temperature';
 import { TOUR_STEPS } from '../../../src/tour/steps';
 
@@ -141,8 +142,14 @@ test.each(CLAIMS)('the correction of claim $id types no number that nothing else
 
 const { figures: temperature } = temperatureSchema.parse(JSON.parse(readFileSync('public/results/temperature.json', 'utf8')));
 const WITHOUT_FIGURES = /\{\{[^{}]*\}\}/g;
+/** Strengths of the changes that are spoken of by their strength. */
+const STRENGTHS = e7Schema
+  .parse(JSON.parse(readFileSync('public/results/e7.json', 'utf8')))
+  .figures.changes.flatMap(({ change, strength }) =>
+    typeof strength === 'number' && (change === 'noise' || change === 'occlude') ? [strength] : [],
+  );
 /** An unrelated image is 100% of the way; emoji groups are counted in words. */
-const IN_MEASURED = [100, temperature.batch, temperature.temperatures.high];
+const IN_MEASURED = [100, temperature.batch, temperature.temperatures.high, ...STRENGTHS];
 
 test.each([
   ...CLAIMS.flatMap(({ id, measured }) => (measured ? [{ name: `was measured of claim ${id}`, text: measured }] : [])),

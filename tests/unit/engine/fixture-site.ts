@@ -79,6 +79,7 @@ function addGallery(site: Site, weights: string): void {
   };
   const index: GalleryIndex = {
     weights,
+    textWeights: sha256Hex(new Uint8Array()),
     dim,
     rows: ROWS,
     files: { embeddings: table('embeddings.bin'), captions: { zh: table('captions.zh.bin'), en: table('captions.en.bin') } },

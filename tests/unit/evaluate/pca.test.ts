@@ -1,6 +1,7 @@
+import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { createRng } from '../../../src/dataset/rng';
-import { principalComponents, project } from '../../../training/experiments/pca';
+import { principalComponents, project, type Rows } from '../../../training/experiments/pca';
 import { initWasm } from '../../../training/runtime/wasm';
 
 beforeAll(initWasm);
@@ -14,9 +15,15 @@ function rows(count: number): Float32Array {
   return Float32Array.from({ length: count * DIM }, (_, i) => 3 + rng.normal() * (DEVIATIONS[i % DIM] ?? 0.05));
 }
 
+const rowsOf = (values: Float32Array): Rows => ({
+  count: values.length / DIM,
+  dim: DIM,
+  read: (from, to) => values.subarray(from * DIM, to * DIM),
+});
+
 test('finds the axes along which the rows vary most, in order, with their variances', () => {
   const samples = 2000;
-  const { components, variances, mean, count } = principalComponents(rows(samples), DIM, 3, createRng(1));
+  const { components, variances, mean, count } = principalComponents(rowsOf(rows(samples)), 3, createRng(1));
   expect(count).toBe(3);
   expect(mean[10]).toBeCloseTo(3, 1);
   DEVIATIONS.forEach((deviation, i) => {
@@ -28,7 +35,7 @@ test('finds the axes along which the rows vary most, in order, with their varian
 test('coefficients and components give back rows that lie in their span', () => {
   const data = rows(300);
   for (let i = 0; i < data.length; i++) if (i % DIM >= 3) data[i] = 3;
-  const pca = principalComponents(data, DIM, 3, createRng(2));
+  const pca = principalComponents(rowsOf(data), 3, createRng(2));
   const codes = project(pca, data.subarray(0, DIM));
   const restored = Float32Array.from(pca.mean, (value, d) =>
     codes.reduce((sum, code, c) => sum + code * (pca.components[c * DIM + d] as number), value),
@@ -38,6 +45,12 @@ test('coefficients and components give back rows that lie in their span', () => 
   });
 });
 
+test('leaves no tensor behind', () => {
+  const before = memory().numTensors;
+  principalComponents(rowsOf(rows(1500)), 3, createRng(4));
+  expect(memory().numTensors).toBe(before);
+});
+
 test('asks no more components of few rows than they have', () => {
-  expect(principalComponents(rows(5), DIM, 16, createRng(3)).count).toBe(4);
+  expect(principalComponents(rowsOf(rows(5)), 16, createRng(3)).count).toBe(4);
 });

@@ -1,12 +1,15 @@
 /** The lab's state: the unchanged picture is coded once, late answers are dropped, failures can be tried again. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { CHANGES } from '../../../src/dataset/changes';
 import type { GenerationSettings, ManyCodes } from '../../../src/engine/protocol';
 import type { Picture } from '../../../src/labs/lab';
 import type { Samples } from '../../../src/labs/shared/files';
-import { curvesOfTrace } from '../../../src/labs/survives/curves';
+import { controlStep, curvesOfTrace } from '../../../src/labs/survives/curves';
 import { isBeyond, LEVELS, levelAt, strengthAt } from '../../../src/labs/survives/levels';
 import { rowsOf } from '../../../src/labs/survives/rows';
 import { createSurvivesStore } from '../../../src/labs/survives/store';
+import { e7Schema } from '../../../src/results/e7';
 import { createFakeClient, settle } from '../compare/fake-client';
 import { plainImage } from '../compare/results';
 
@@ -144,4 +147,14 @@ test('what was measured is forgotten on demand, and the picture shown stays', as
   state().forget();
   expect(state().traces).toEqual({});
   expect(state().shown?.level).toBe(4);
+});
+
+test('every change has its untrained control, at the strongest that the evaluation set was measured at', () => {
+  const evaluation = e7Schema.parse(JSON.parse(readFileSync('public/results/e7.json', 'utf8')));
+  for (const change of CHANGES) {
+    const steps = evaluation.figures.changes.filter((measured) => measured.change === change);
+    const control = controlStep(evaluation, change);
+    expect(control).toMatchObject({ untrained: steps.at(-1)?.wayThere.untrained });
+    expect(control?.trained, change).toBe(Math.max(...steps.map(({ wayThere }) => wayThere.embedding)));
+  }
 });

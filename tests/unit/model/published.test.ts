@@ -81,6 +81,7 @@ test('the gallery was embedded with these weights', () => {
   const index = galleryIndexSchema.parse(JSON.parse(read('index.json').toString()));
   const { concepts } = galleryConceptsSchema.parse(JSON.parse(read('concepts.json').toString()));
   expect(index.weights).toBe(weightGroup(manifestOf('contrastive'), 'image').sha256);
+  expect(index.textWeights).toBe(weightGroup(manifestOf('contrastive'), 'text').sha256);
   expect(index.rows).toBe(concepts.length);
   for (const file of [index.files.embeddings, index.files.captions.zh, index.files.captions.en]) {
     checkBytes(read(file.path), file, file.path);

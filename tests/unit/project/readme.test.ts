@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import packageFile from '../../../package.json';
 import { readManifests } from '../../../training/figures/read-manifests';
 import { withFigures } from '../../../training/figures/readme-section';
-import { readReproduction } from '../../../training/figures/write';
+import { readToldResults } from '../../../training/figures/write';
 
 const readme = readFileSync('README.md', 'utf8');
 const matches = (pattern: RegExp) => [...readme.matchAll(pattern)].map((match) => match[1]!);
@@ -26,8 +26,8 @@ test('every file that its map or its prose names exists', () => {
   expect(named.filter((path) => !existsSync(path))).toEqual([]);
 });
 
-test('its figures are those of the manifests', () => {
-  expect(withFigures(readme, readManifests('public/models'), readReproduction('.'))).toBe(readme);
+test('its figures are those of the manifests and of the results', () => {
+  expect(withFigures(readme, readManifests('public/models'), readToldResults('.'))).toBe(readme);
 });
 
 test('how long the whole took is told of a whole run, and of no trial', () => {
@@ -38,10 +38,10 @@ test('how long the whole took is told of a whole run, and of no trial', () => {
     trial: false,
     stages: { data: stage(60), 'train contrastive': stage(7200), gallery: stage(120) },
   };
-  expect(withFigures(readme, manifests, reproduction)).toContain(
+  expect(withFigures(readme, manifests, { reproduction })).toContain(
     'took 2 h 3 min on 2 cores (Abacus, Node v1): training contrastive 2 h 0 min; everything else 3 min.',
   );
-  expect(withFigures(readme, manifests, { ...reproduction, trial: true })).not.toContain('Abacus');
+  expect(withFigures(readme, manifests, { reproduction: { ...reproduction, trial: true } })).not.toContain('Abacus');
 });
 
 test('what sharing one network costs is told where it was measured, and only there', () => {

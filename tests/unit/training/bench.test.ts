@@ -8,13 +8,14 @@ import { initialise, uploadParams } from '../../../src/model/params';
 import { groupSpecs } from '../../../src/model/registry';
 import type { ParamArrays } from '../../../src/model/types';
 import { vqvaeConfig } from '../../../src/model/vqvae/config';
-import { type BenchedPass, benchSchema } from '../../../src/results/bench';
+import { benchSchema } from '../../../src/results/bench';
 import { contest, largestDifference } from '../../../training/bench/contest';
 import { benchInput, forwardPasses, PASS_IDS } from '../../../training/bench/forward-passes';
 import { exportPass } from '../../../training/bench/onnx/export-pass';
 import { onnxGraph } from '../../../training/bench/onnx/graph';
 import { traceKernels } from '../../../training/bench/onnx/trace';
 import { race } from '../../../training/bench/race';
+import { sectionOf } from '../../../training/bench/section';
 import { median } from '../../../training/evaluate/statistics';
 import { initWasm } from '../../../training/runtime/wasm';
 
@@ -93,7 +94,11 @@ describe('a race', () => {
     expect(result.matMul).toBeGreaterThan(0);
     expect(result.gflop).toBeCloseTo(exported.flops / 1e9, 4);
     expect(result.gflopsPerSecond).toBeCloseTo((1e3 * result.gflop) / result.ms, -1);
-    expect(benchSchema.shape.sections.element.shape.passes.element.parse(result)).toEqual(result satisfies BenchedPass);
+    const faster = { ...result, matMul: 2 * result.matMul };
+    const section = sectionOf('node', { backend: 'wasm, fast kernels', rounds: 3 }, [result, faster]);
+    expect(benchSchema.shape.sections.element.parse(section)).toEqual(section);
+    expect(section.bestMatMul).toBe(faster.matMul);
+    expect(section.passes[0]?.shareOfBest).toBeCloseTo(result.gflopsPerSecond / faster.matMul, 3);
   });
 
   test('is refused where the outputs differ', async () => {

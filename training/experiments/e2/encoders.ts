@@ -18,7 +18,7 @@ import { readBack } from '../../evaluate/read-back';
 import { histograms } from '../../maps/representations';
 import { unitPixels } from '../../recipes/unit-pixels';
 import type { OpenVqvae } from '../open-models';
-import { principalComponents, project } from '../pca';
+import { pictureRows, principalComponents, project } from '../pca';
 
 export type EncoderId = (typeof ENCODERS)[number];
 export type Pooling = (typeof POOLINGS)[number];
@@ -164,7 +164,7 @@ export const pixelEncoder: Encoder = {
 
 /** Coefficients along the directions in which the given pictures vary most, as many as the embedding has numbers. */
 export function pcaEncoder(sample: readonly Uint8Array[], count: number, seed: number): Encoder {
-  const pca = principalComponents(unitPixels(sample), PIXELS, count, createRng(seed).fork('pca'));
+  const pca = principalComponents(pictureRows(sample), count, createRng(seed).fork('pca'));
   return {
     id: 'pca',
     encode(images) {

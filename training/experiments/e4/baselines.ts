@@ -8,18 +8,21 @@ import type { FormatScore, Point } from '../../../src/results/e4';
 import { mean, spreadOf } from '../../evaluate/statistics';
 import type { Setup } from '../experiment';
 import { type Encoded, encodingsWithin, type Format } from './image-formats';
-import { drawFromPrototypes, fitPrototypes, nearestPrototypes, patchesOf, patchLength } from './k-means-patches';
+import { drawFromPrototypes, fitPrototypes, nearestPrototypes, patchesOf, patchLength, samplePatches } from './k-means-patches';
 import { componentsWithin, drawFromPca, fitPcaCode, pcaCoefficients } from './pca-code';
 import { bySet, type PictureSets, type SetName, trainingPictures } from './picture-sets';
 import { fittedOf, qualityOf, type Scores, scoresOf } from './quality';
 
 type Baselines = NonNullable<Point['baselines']>;
 
-/** What the baselines are fitted to. The principal components are so many that their number limits at the largest budget alone. */
+/**
+ * What the baselines are fitted to: so much that twice as much hardly helps them (`docs/attempts.md`). The principal components are so
+ * many that their number limits at the largest budget alone.
+ */
 export const fittedTo = ({ amount }: Pick<Setup, 'amount'>) => ({
-  kMeansPictures: amount(2048, 24),
-  kMeansPatches: amount(48_000, 1100),
-  pcaPictures: amount(3072, 60),
+  kMeansPictures: amount(8192, 24),
+  kMeansPatches: amount(192_000, 1100),
+  pcaPictures: amount(24_576, 60),
   pcaComponents: amount(1024, 24),
   thumbnailPictures: amount(192, 4),
 });
@@ -54,22 +57,6 @@ export function kMeansBaselines(
       { ...bySet((name) => fittedOf(scores.map((each) => each[name]))), usage: spreadOf(usages) },
     ]),
   );
-}
-
-/** Patches drawn at random from all of the pictures' patches. */
-function samplePatches(
-  pictures: readonly Uint8Array[],
-  grid: number,
-  count: number,
-  rng: ReturnType<typeof createRng>,
-): Float32Array {
-  const [all, length] = [patchesOf(pictures, grid), patchLength(grid)];
-  const sample = new Float32Array(count * length);
-  for (let i = 0; i < count; i++) {
-    const row = rng.int(all.length / length);
-    sample.set(all.subarray(row * length, (row + 1) * length), i * length);
-  }
-  return sample;
 }
 
 export function pcaBaselines(setup: Setup, sets: PictureSets, budgets: readonly number[]): Map<number, Baselines['pca']> {

@@ -1,14 +1,12 @@
 /** Whole pictures as coefficients along their principal components, each rounded to as many levels as its bits allow. */
 import { add, clipByValue, matMul, tensor2d } from '@tensorflow/tfjs-core';
 import type { Rng } from '../../../src/dataset/rng';
-import { IMAGE_SIZE } from '../../../src/model/types';
 import { readBack } from '../../evaluate/read-back';
 import { toBytes } from '../../evaluate/vqvae';
 import { unitPixels } from '../../recipes/unit-pixels';
-import { type PrincipalComponents, principalComponents, project } from '../pca';
+import { type PrincipalComponents, pictureRows, principalComponents, project } from '../pca';
 import { greedyBits, prepareSample, quantise, type ScalarQuantiser } from './scalar-quantiser';
 
-const PIXELS = IMAGE_SIZE * IMAGE_SIZE * 3;
 const BATCH = 256;
 
 export interface PcaCode {
@@ -20,22 +18,24 @@ export interface PcaCode {
 }
 
 export function fitPcaCode(pictures: readonly Uint8Array[], components: number, bits: number, rng: Rng): PcaCode {
-  const rows = unitPixels(pictures);
-  const pca = principalComponents(rows, PIXELS, components, rng);
-  const codes = project(pca, rows); // [N·count]
+  const pca = principalComponents(pictureRows(pictures), components, rng);
+  const codes = coefficientsOf(pca, pictures);
   const samples = Array.from({ length: pca.count }, (_, c) =>
     prepareSample(Float64Array.from(pictures, (_, row) => codes[row * pca.count + c] as number)),
   );
   return { pca, ...greedyBits(samples, bits) };
 }
 
-/** Coefficients of pictures. -> [images·count] */
-export function pcaCoefficients({ pca }: PcaCode, images: readonly Uint8Array[]): Float32Array {
+/** -> [images·count] */
+function coefficientsOf(pca: PrincipalComponents, images: readonly Uint8Array[]): Float32Array {
   const codes = new Float32Array(images.length * pca.count);
   for (let from = 0; from < images.length; from += BATCH)
     codes.set(project(pca, unitPixels(images.slice(from, from + BATCH))), from * pca.count);
   return codes;
 }
+
+/** Coefficients of pictures. -> [images·count] */
+export const pcaCoefficients = ({ pca }: PcaCode, images: readonly Uint8Array[]): Float32Array => coefficientsOf(pca, images);
 
 /** Components that get a bit within the budget. */
 export const componentsWithin = ({ order }: PcaCode, bits: number): number => new Set(order.slice(0, bits)).size;

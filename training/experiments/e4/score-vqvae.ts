@@ -10,6 +10,8 @@ const BATCH = 16;
 
 export interface VqvaeScore {
   readonly scores: Readonly<Record<SetName, Scores>>;
+  /** Of the held-out drawings, those by the artist never seen. */
+  readonly unseenArtist: Scores;
   /** Over the held-out drawings; none for ∞. */
   readonly usage: number | null;
   readonly perplexity: number | null;
@@ -40,8 +42,13 @@ function drawAll({ params, arrays, config }: OpenVqvae, pictures: readonly Uint8
 }
 
 /** Every codebook size that the model serves. */
-export function scoreVqvae(model: OpenVqvae, sets: PictureSets): Map<CodebookSize, VqvaeScore> {
+export function scoreVqvae(
+  model: OpenVqvae,
+  sets: PictureSets,
+  byUnseenArtist: readonly Uint8Array[],
+): Map<CodebookSize, VqvaeScore> {
   const drawn = bySet((name) => drawAll(model, sets[name]));
+  const drawnUnseen = drawAll(model, byUnseenArtist);
   return new Map(
     model.config.codebooks.map((size, s) => {
       const { counts } = drawn.heldOut[s] as Drawn;
@@ -49,6 +56,7 @@ export function scoreVqvae(model: OpenVqvae, sets: PictureSets): Map<CodebookSiz
         size,
         {
           scores: bySet((name) => scoresOf(sets[name], (drawn[name][s] as Drawn).images)),
+          unseenArtist: scoresOf(byUnseenArtist, (drawnUnseen[s] as Drawn).images),
           usage: counts ? usage(counts) : null,
           perplexity: counts ? perplexity(counts) : null,
         },
