@@ -138,7 +138,7 @@ async function pca({ components, pictures, seed }: Flags): Promise<void> {
 await new Command('pca')
   .description('Fit principal components for the page; needs `npm run data`.')
   .option('--components <n>', 'components at most', positiveInteger, 384)
-  .option('--pictures <n>', 'training pictures that they are fitted to', positiveInteger, 3072)
+  .option('--pictures <n>', 'training pictures that they are fitted to', positiveInteger, 24_576)
   .option('--seed <n>', 'seed of pictures and fit', positiveInteger, 1)
   .action(pca)
   .parseAsync()

@@ -74,8 +74,8 @@ export const twoByTwo: Experiment<Figures> = {
   id: 'two-by-two',
   title: 'tell what it is, draw it back',
   protocol: {
-    en: 'Taken from two results. Telling (e2): a linear probe names the emoji group of held-out concepts’ drawings from the frozen code; the same probe for all, in every way of making one vector of the code; these are the drawings of the known artists. Drawing (e3): the same decoder, trained the same way, draws the picture from the frozen code, for all artists’ drawings of held-out concepts. Bits are those of one picture’s code: tokens by their codebook, pixels as bytes, everything else as 32-bit floats.',
-    zh: '合并两项结果。辨认（e2）：由线性探针根据冻结的编码判断留出概念图画的表情分组；探针一律相同，编码化为单个向量的各种办法逐一列出；所用图画出自参与训练的画师。重画（e3）：以同样方式训练的同一种解码器，根据冻结的编码画出图像，所用为全体画师的留出概念图画。比特数为一幅图像的编码所占：token 按码本计，像素按字节计，其余按 32 位浮点数计。',
+    en: 'Taken from two results. Telling (e2): a linear probe names the emoji group of held-out concepts’ drawings from the frozen code; the same probe for all, in every way of making one vector of the code; these are the drawings of the known artists. Drawing (e3): the same decoder, trained the same way, draws the picture from the frozen code, for all artists’ drawings of held-out concepts. Bits are those of one picture’s code: tokens by their codebook, pixels as bytes, everything else as 32-bit floats. The two encoders differ in more than their loss: in their networks, in how many pictures each was trained on, and in that only the contrastive one saw captions, further artists and icons.',
+    zh: '合并两项结果。辨认（e2）：由线性探针根据冻结的编码判断留出概念图画的表情分组；探针一律相同，编码化为单个向量的各种办法逐一列出；所用图画出自参与训练的画师。重画（e3）：以同样方式训练的同一种解码器，根据冻结的编码画出图像，所用为全体画师的留出概念图画。比特数为一幅图像的编码所占：token 按码本计，像素按字节计，其余按 32 位浮点数计。两个编码器的不同不止于损失：网络结构、训练时看过多少图也都不同，而且只有对比编码器见过文字说明、更多画师与图标。',
   },
   models: ['contrastive', 'vqvae-16', 'vqvae-8'],
   from: ['e2', 'e3'],
