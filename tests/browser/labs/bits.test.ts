@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { CODEBOOK_SIZES, GRID_SIZES } from '../../../src/model/types';
+import type { E4 } from '../../../src/results/e4';
 import { lastingPage } from '../harness/lasting-page';
 import { made, serveResult } from './made-result';
 import { type OpenLabOptions, openLab } from './open-lab';
@@ -12,7 +13,7 @@ const TITLE = 'What does a bit buy?';
 const quality = (psnr: number) => ({ psnr: made(psnr), ssim: made(psnr / 40, 0.01) });
 const both = <T>(value: T) => ({ heldOut: value, photos: value });
 const file = (fits: number) => ({ fits, quality: quality(19), vqvaePsnr: 23, payloadBits: 500, headerBits: 5000 });
-const E4 = {
+const FOUND: E4['figures'] = {
   points: GRID_SIZES.flatMap((grid) =>
     CODEBOOK_SIZES.map((codebook) => {
       const bits = grid * grid * (codebook === 'inf' ? 256 : Math.log2(codebook));
@@ -23,6 +24,7 @@ const E4 = {
         bits,
         vqvae: {
           ...both(quality(psnr)),
+          unseenArtist: quality(psnr - 5),
           usage: codebook === 'inf' ? null : 0.75,
           perplexity: codebook === 'inf' ? null : codebook / 2,
         },
@@ -47,7 +49,7 @@ const open = (query = '', { isStale = false, ...options }: OpenLabOptions & { is
     ...options,
     beforeLoad: async (page) => {
       for (const other of ['e2', 'e3', 'e7', 'e8']) await serveResult(page, other, {}, true);
-      await serveResult(page, 'e4', E4, isStale);
+      await serveResult(page, 'e4', FOUND, isStale);
     },
   });
 
