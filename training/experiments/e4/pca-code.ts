@@ -19,23 +19,20 @@ export interface PcaCode {
 
 export function fitPcaCode(pictures: readonly Uint8Array[], components: number, bits: number, rng: Rng): PcaCode {
   const pca = principalComponents(pictureRows(pictures), components, rng);
-  const codes = coefficientsOf(pca, pictures);
+  const codes = pcaCoefficients({ pca }, pictures); // [N·count]
   const samples = Array.from({ length: pca.count }, (_, c) =>
     prepareSample(Float64Array.from(pictures, (_, row) => codes[row * pca.count + c] as number)),
   );
   return { pca, ...greedyBits(samples, bits) };
 }
 
-/** -> [images·count] */
-function coefficientsOf(pca: PrincipalComponents, images: readonly Uint8Array[]): Float32Array {
+/** Coefficients of pictures. -> [images·count] */
+export function pcaCoefficients({ pca }: Pick<PcaCode, 'pca'>, images: readonly Uint8Array[]): Float32Array {
   const codes = new Float32Array(images.length * pca.count);
   for (let from = 0; from < images.length; from += BATCH)
     codes.set(project(pca, unitPixels(images.slice(from, from + BATCH))), from * pca.count);
   return codes;
 }
-
-/** Coefficients of pictures. -> [images·count] */
-export const pcaCoefficients = ({ pca }: PcaCode, images: readonly Uint8Array[]): Float32Array => coefficientsOf(pca, images);
 
 /** Components that get a bit within the budget. */
 export const componentsWithin = ({ order }: PcaCode, bits: number): number => new Set(order.slice(0, bits)).size;
