@@ -40,9 +40,10 @@ function writeEmbeddings(concepts: Concepts, images: Drawings): string {
   const words = JSON.parse(readFileSync(join(folder, manifest.vocabulary.path), 'utf8')) as string[];
   const tokeniser = createTokeniser(words);
   const write = (path: string, values: Float32Array): GalleryFile => writeTable(path, packEmbeddings(values));
+  // By the tower alone: where captions are held against each other, those that the lexicon knows better would crowd out the rest.
   const captions = (language: Language): GalleryFile => {
     const texts = concepts.map(({ label }) => label[language]);
-    return write(`captions.${language}.bin`, embedCaptions(params, manifest.config, tokeniser, texts).values);
+    return write(`captions.${language}.bin`, embedCaptions({ params, config: manifest.config, tokeniser }, texts).values);
   };
   writeGalleryJson(
     'index.json',

@@ -1,9 +1,18 @@
 /** The published models as Node reads them: manifest, checked weights, and the hash by which results name them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ContrastiveManifest, ModelManifest, VqvaeManifest } from '../src/model/manifest';
+import { createLexicon, type Lexicon } from '../src/model/contrastive/lexicon';
+import type { ContrastiveManifest, LexiconManifest, ModelManifest, VqvaeManifest, WordsFile } from '../src/model/manifest';
+import { LEXICON_ID } from '../src/model/registry';
 import type { GridSize, ParamArrays } from '../src/model/types';
-import { decodeWeights, parseManifest, weightGroup } from '../src/model/weights';
+import {
+  checkBytes,
+  decodeWeights,
+  parseLexiconManifest,
+  parseManifest,
+  parseVocabulary,
+  weightGroup,
+} from '../src/model/weights';
 import { MODELS_FOLDER } from './stored-weights';
 
 export interface Published<M extends ModelManifest = ModelManifest> {
@@ -14,6 +23,12 @@ export interface Published<M extends ModelManifest = ModelManifest> {
   readonly sha256: string;
   /** Folder of the model's files. */
   readonly folder: string;
+}
+
+export interface PublishedLexicon {
+  readonly manifest: LexiconManifest;
+  readonly lexicon: Lexicon;
+  readonly sha256: string;
 }
 
 /** @param group whose hash stands for the model: what the page loads of it */
@@ -33,6 +48,27 @@ export function readContrastive(): Published<ContrastiveManifest> {
   const model = readModel('contrastive', 'image');
   if (model.manifest.family !== 'contrastive') throw new Error(`${model.folder} holds another kind of model`);
   return { ...model, manifest: model.manifest };
+}
+
+/** The lexicon of the published towers. Needs a started backend. @throws WeightsError, or Error where it was fitted to others */
+export function readLexicon(folder: string, towers: Pick<ContrastiveManifest, 'id' | 'weightsManifest'>): PublishedLexicon {
+  const own = join(folder, LEXICON_ID);
+  const path = join(own, 'manifest.json');
+  const manifest = parseLexiconManifest(JSON.parse(readFileSync(path, 'utf8')), path);
+  const [image, text] = [weightGroup(towers, 'image').sha256, weightGroup(towers, 'text').sha256];
+  if (manifest.towers.image !== image || manifest.towers.text !== text)
+    throw new Error(`${path} is of other towers than those published: run \`npm run lexicon\``);
+  const { sha256, paths } = weightGroup(manifest, 'weights');
+  const arrays = decodeWeights(manifest, 'weights', readFileSync(join(own, paths[0])));
+  return { manifest, lexicon: createLexicon(readWords(own, manifest.units), arrays), sha256 };
+}
+
+/** A list of words, checked. @throws WeightsError */
+export function readWords(folder: string, file: WordsFile): string[] {
+  const path = join(folder, file.path);
+  const bytes = readFileSync(path);
+  checkBytes(bytes, file, path);
+  return parseVocabulary(JSON.parse(bytes.toString('utf8')), path);
 }
 
 /** Needs a started backend. @throws WeightsError */

@@ -36,8 +36,8 @@ const sentences = {
     en: 'The model manifest “{{subject}}” cannot be read: it does not have the expected form.',
   },
   'weights-stale': {
-    zh: '解码器“{{subject}}”是为另一版编码器训练的，不能与当前模型一起使用。',
-    en: 'The decoder “{{subject}}” was trained for another version of the encoder, so it cannot be used with this one.',
+    zh: '“{{subject}}”属于另一版模型，不能与当前模型一起使用。请刷新页面；若仍如此，是网站上的文件没有更新齐全。',
+    en: '“{{subject}}” belongs to another version of the model and cannot be used with this one. Reload the page; if that does not help, the files on the site do not fit together.',
   },
   'gallery-missing': {
     zh: '无法取得图库文件“{{subject}}”。请检查网络连接。',

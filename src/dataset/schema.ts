@@ -41,6 +41,16 @@ export const iconsSchema = z.object({
   items: z.array(z.object({ name: index, set: index })),
 });
 
+export const keywordsSchema = z.object({
+  /**
+   * What the training concepts are called elsewhere, beside their labels and tags: other people's keywords, words of a dictionary's
+   * entry, the names in traditional characters made simplified. Held-out concepts have no entry.
+   */
+  concepts: z.record(hexcode, byLanguage(z.array(z.string().min(1)))),
+  /** What a dictionary says of nouns that may not be among these: synonyms, what it is a kind of, a definition. By word. */
+  nouns: z.record(z.string().min(1), z.string().min(1)),
+});
+
 export const splitSchema = z.object({
   seed: z.number(),
   unseenArtist: z.string().min(1),
@@ -58,5 +68,6 @@ export type Concept = z.infer<typeof conceptSchema>;
 export type Artist = z.infer<typeof artistSchema>;
 export type Renderings = z.infer<typeof renderingsSchema>;
 export type Icons = z.infer<typeof iconsSchema>;
+export type Keywords = z.infer<typeof keywordsSchema>;
 export type Split = z.infer<typeof splitSchema>;
 export type Photos = z.infer<typeof photosSchema>;

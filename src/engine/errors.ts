@@ -8,7 +8,7 @@ export const FAILURE_CODES = [
   'weights-truncated', // fewer bytes than the manifest says
   'weights-altered', // SHA-256 differs from the manifest
   'weights-invalid', // the manifest does not validate, or names other tensors than the model has
-  'weights-stale', // a decoder made for another encoder than the one loaded
+  'weights-stale', // a decoder or lexicon made for another encoder than the one loaded
   'gallery-missing', // gallery, caption or sample files cannot be fetched
   'gallery-stale', // gallery made with other weights than those loaded
   'out-of-memory',

@@ -142,17 +142,23 @@ export interface VectorDrawings {
   readonly drawings: readonly Uint8Array[];
 }
 
-/** A phrase as the text tower reads it, held against the gallery. */
+/** A phrase as text tower and lexicon read it, held against the gallery. */
 export interface PhraseRanking {
   /** The image tower in whose space the phrase's vector lies. */
   readonly model: ModelIdentity;
   /** In order, as the tower splits them: Chinese by character. */
-  readonly words: readonly { readonly word: string; readonly isKnown: boolean }[];
-  /** How many known words the tower reads at most; those after them are cut off. */
+  readonly words: readonly {
+    readonly word: string;
+    /** By text tower or lexicon. */
+    readonly isKnown: boolean;
+    /** Whether the text tower was trained on it. */
+    readonly isTaught: boolean;
+  }[];
+  /** How many words that it was taught the tower reads at most; those after them the lexicon alone reads. */
   readonly limit: number;
-  /** The known words' vector, of unit length; null where no word is known. [E] */
+  /** What the tower alone makes of the words it was taught, of unit length; null where there are none. [E] */
   readonly vector: Float32Array | null;
-  /** Its cosine with each drawing of the gallery; null where there is no vector. [R] */
+  /** Cosine of what tower and lexicon say together with each drawing of the gallery; null where no word is known. [R] */
   readonly embedding: Float32Array | null;
 }
 

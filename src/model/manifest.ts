@@ -1,6 +1,7 @@
 /** The manifest beside each model's weights: what it is, how it was trained, how good it measured, and what its files must be. */
 import { z } from 'zod';
 import { contrastiveConfigSchema } from './contrastive/config';
+import { lexiconConfigSchema } from './contrastive/lexicon';
 import { decoderConfigSchema } from './decoder/config';
 import { vqvaeConfigSchema } from './vqvae/config';
 
@@ -73,13 +74,28 @@ const frozenEncoderSchema = z.discriminatedUnion('model', [
 ]);
 export type FrozenEncoder = z.infer<typeof frozenEncoderSchema>;
 
-const common = {
+/** How the lexicon came to be. */
+const fittingSchema = z.object({
+  command: z.string(),
+  settings: z.record(z.string(), z.number()),
+  dataSha256: sha256Schema,
+  splitSha256: sha256Schema,
+  /** Of the words that it was fitted to beside captions. */
+  keywordsSha256: sha256Schema,
+});
+
+const weighed = {
   format: z.literal(1),
-  training: trainingSchema,
   weightsManifest: z.array(weightGroupSchema).min(1),
   /** Figures with the stored (quantised) weights, and with the float32 ones they were made from. */
   metrics: z.object({ stored: metricsSchema, float32: metricsSchema }),
 };
+
+const common = { ...weighed, training: trainingSchema };
+
+/** A list of words, a file of JSON. */
+const wordsFileSchema = z.object({ path: z.string(), sha256: sha256Schema, bytes: z.number().int().positive() });
+export type WordsFile = z.infer<typeof wordsFileSchema>;
 
 export const manifestSchema = z.discriminatedUnion('family', [
   z.object({
@@ -87,7 +103,7 @@ export const manifestSchema = z.discriminatedUnion('family', [
     family: z.literal('contrastive'),
     id: z.literal('contrastive'),
     config: contrastiveConfigSchema,
-    vocabulary: z.object({ path: z.string(), sha256: sha256Schema, bytes: z.number().int().positive() }),
+    vocabulary: wordsFileSchema,
   }),
   z.object({
     ...common,
@@ -113,5 +129,19 @@ export const decoderManifestSchema = z.object({
 });
 export type DecoderManifest = z.infer<typeof decoderManifestSchema>;
 
+/** The lexicon that stands beside the contrastive model's text tower. */
+export const lexiconManifestSchema = z.object({
+  ...weighed,
+  family: z.literal('lexicon'),
+  id: z.literal('lexicon'),
+  config: lexiconConfigSchema,
+  fitting: fittingSchema,
+  /** Words and pairs of characters, in the order of the rows. */
+  units: wordsFileSchema,
+  /** Weights of the towers that it belongs to: in the space of others its vectors mean nothing. */
+  towers: z.object({ image: sha256Schema, text: sha256Schema }),
+});
+export type LexiconManifest = z.infer<typeof lexiconManifestSchema>;
+
 /** Whatever has weights. */
-export type AnyManifest = ModelManifest | DecoderManifest;
+export type AnyManifest = ModelManifest | DecoderManifest | LexiconManifest;

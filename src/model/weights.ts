@@ -8,6 +8,8 @@ import {
   type AnyManifest,
   type DecoderManifest,
   decoderManifestSchema,
+  type LexiconManifest,
+  lexiconManifestSchema,
   type ModelManifest,
   manifestSchema,
   type WeightEntry,
@@ -48,6 +50,10 @@ export const parseManifest = (json: unknown, subject = 'manifest.json'): ModelMa
 /** The same for a decoder's manifest. */
 export const parseDecoderManifest = (json: unknown, subject = 'manifest.json'): DecoderManifest =>
   parsed(decoderManifestSchema, json, subject);
+
+/** The same for the lexicon's manifest. */
+export const parseLexiconManifest = (json: unknown, subject = 'manifest.json'): LexiconManifest =>
+  parsed(lexiconManifestSchema, json, subject);
 
 /** The words of vocabulary.json, by the order of their ids; throws WeightsError 'weights-invalid'. */
 export const parseVocabulary = (json: unknown, subject = 'vocabulary.json'): string[] => parsed(vocabularySchema, json, subject);

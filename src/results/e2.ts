@@ -60,6 +60,8 @@ const captionSchema = z.object({
   heldOutR5: percent,
   trainR1: percent,
   chance: z.object({ heldOutR1: percent, heldOutR5: percent, trainR1: percent }),
+  /** Without the lexicon. */
+  towerAlone: z.object({ heldOutR1: percent, heldOutR5: percent, trainR1: percent }),
 });
 export type CaptionRecall = z.infer<typeof captionSchema>;
 

@@ -21,6 +21,8 @@ const captionSchema = z.object({
   heldOutR5: percent,
   trainR1: percent,
   chance: z.object({ heldOutR1: percent, heldOutR5: percent, trainR1: percent }),
+  /** Without the lexicon. */
+  towerAlone: z.object({ heldOutR1: percent, heldOutR5: percent, trainR1: percent }),
 });
 
 /** By codebook size, `inf` for none. */

@@ -8,11 +8,12 @@ import { positiveInteger } from '../command/option-values';
 import { loadEmojis } from './emojibase';
 import { buildFurther, writeFurther } from './further';
 import { writeGallery } from './gallery';
+import { buildKeywords } from './keywords';
 import { cropPhotos } from './photos';
-import { printFurther, printReport } from './report';
+import { printFurther, printKeywords, printReport } from './report';
 import { CHOSEN, writeSamples } from './samples';
 import { someOf, somePhotos } from './some-of';
-import { buildDataset, type Progress, writeDataset } from './write-dataset';
+import { buildDataset, type Progress, writeDataset, writeJson } from './write-dataset';
 
 /** Beside few concepts; enough to measure something. */
 const FEW_PHOTOS = 8;
@@ -34,14 +35,17 @@ async function build({ concepts, further: withFurther }: Flags): Promise<void> {
   };
   const dataset = await buildDataset(emojis, progress);
   const further = withFurther ? await buildFurther(dataset, emojis, progress, concepts) : undefined;
+  const keywords = buildKeywords(dataset.concepts, dataset.split);
   const photoSet = concepts === undefined ? await cropPhotos() : somePhotos(await cropPhotos(), FEW_PHOTOS);
   const [samples, gallery] = [path.join('public', 'samples'), path.join('public', 'gallery')];
   for (const folder of ['data', samples, gallery]) mkdirSync(folder, { recursive: true });
   writeDataset('data', dataset, photoSet);
+  writeJson(path.join('data', 'keywords.json'), keywords);
   if (further) writeFurther('data', further);
   await writeSamples(samples, dataset);
   await writeGallery(gallery, dataset);
   printReport(dataset, photoSet.photos, emojis, components);
+  printKeywords(keywords);
   if (further) printFurther(further);
 }
 

@@ -1,5 +1,5 @@
 /** Prints what the data build made and what it left out, and why. */
-import type { Photos, Renderings } from '../../src/dataset/schema';
+import type { Keywords, Photos, Renderings } from '../../src/dataset/schema';
 import type { CldrEmoji } from './emojibase';
 import type { Further } from './further';
 import { type Joined, LEFT_OUT_REASONS } from './join';
@@ -23,6 +23,14 @@ export function printReport(dataset: Dataset, photos: Photos, emojis: readonly C
   if (undrawn.length > 0)
     console.log(`  left out ${undrawn.length} emoji that no trained-on artist drew: ${examples(undrawn.map((e) => e.label.en))}`);
   printArtists(renderings, joined);
+}
+
+/** Writes how many further words there are to standard output. */
+export function printKeywords({ concepts, nouns }: Keywords): void {
+  const lists = Object.values(concepts);
+  const count = (language: 'en' | 'zh') => lists.reduce((total, words) => total + words[language].length, 0);
+  console.log(`${count('en')} English and ${count('zh')} Chinese keywords for ${lists.length} training concepts,`);
+  console.log(`  and a dictionary's entries for ${Object.keys(nouns).length} nouns, for the lexicon`);
 }
 
 /** Writes what only training the contrastive model reads to standard output. */

@@ -59,9 +59,10 @@ function frozenModels(dataset: Dataset, models: OpenModels): FrozenModels {
     contrastive: { config, arrays },
     'vqvae-8': plain(models['vqvae-8']),
     'vqvae-16': plain(models['vqvae-16']),
+    // As the text tower learned to embed them; the lexicon is no part of what is asked here.
     captions: LANGUAGES.map((language) => {
       const labels = dataset.concepts.map(({ label }) => label[language]);
-      return embedCaptions(params, config, tokeniser, [...labels, '']).values;
+      return embedCaptions({ params, config, tokeniser }, [...labels, '']).values;
     }),
   };
 }

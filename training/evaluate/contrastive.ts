@@ -6,7 +6,7 @@ import { disposeParams, uploadParams } from '../../src/model/params';
 import { LANGUAGES, type ParamArrays } from '../../src/model/types';
 import { type Dataset, renderingsOf } from '../dataset';
 import { captionClasses } from './caption-classes';
-import { type Embeddings, embedCaptions, embedImages } from './embed';
+import { type CaptionReader, type Embeddings, embedCaptions, embedImages } from './embed';
 import { onWhite } from './on-white';
 import { pixelVectors } from './pixel-vectors';
 import { chanceAt, type LabelledRows, matchRanks, recallAt } from './recall';
@@ -109,7 +109,10 @@ function fromCaptions(
 const prefixed = (prefix: string, figures: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(figures).map(([name, value]) => [`${prefix}/${name}`, value]));
 
-/** The figures of the manifest, in percent: `retrieval/heldOutConcepts/…`, `retrieval/unseenArtist/…`, `caption/<language>/…`. */
+/**
+ * The figures of the manifest, in percent: `retrieval/heldOutConcepts/…`, `retrieval/unseenArtist/…`, and `caption/<language>/…` of the text
+ * tower alone.
+ */
 export function contrastiveMetrics(
   arrays: ParamArrays,
   config: ContrastiveConfig,
@@ -121,10 +124,16 @@ export function contrastiveMetrics(
   const metrics = {
     ...prefixed('retrieval/heldOutConcepts', acrossArtists(dataset, embed)),
     ...prefixed('retrieval/unseenArtist', unseenArtist(dataset, embed)),
-    ...fromCaptions(dataset, embed, (texts) => embedCaptions(params, config, tokeniser, texts)),
+    ...fromCaptions(dataset, embed, (texts) => embedCaptions({ params, config, tokeniser }, texts)),
   };
   disposeParams(params);
   return metrics;
+}
+
+/** Captions as text tower and lexicon read them together, in percent: `caption/<language>/…`. */
+export function captionMetrics(reader: CaptionReader, dataset: Dataset): Record<string, number> {
+  const embed: Embed = (images) => embedImages(reader.params, reader.config, images);
+  return fromCaptions(dataset, embed, (texts) => embedCaptions(reader, texts));
 }
 
 /** The same retrieval from raw pixels: the figures to beat. */

@@ -33,6 +33,8 @@ export interface Experiment<Figures = unknown> {
   readonly protocol: { readonly en: string; readonly zh: string };
   /** The models it reads: its result is stale when the weights of one change. */
   readonly models: readonly (keyof OpenModels)[];
+  /** Whether it reads captions with the lexicon, and is stale when that changes. */
+  readonly captions?: true;
   /** Experiments whose results it combines; such a one costs nothing, and is made anew each time. */
   readonly from?: readonly string[];
   /** At least three where anything is trained. */

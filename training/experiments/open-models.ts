@@ -2,13 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContrastiveConfig } from '../../src/model/contrastive/config';
+import type { Lexicon } from '../../src/model/contrastive/lexicon';
 import { createTokeniser, type Tokeniser } from '../../src/model/contrastive/vocabulary';
 import type { ModelManifest } from '../../src/model/manifest';
 import { disposeParams, uploadParams } from '../../src/model/params';
 import type { ModelId } from '../../src/model/registry';
 import type { ParamArrays, Params } from '../../src/model/types';
 import type { VqvaeConfig } from '../../src/model/vqvae/config';
-import { checkBytes, decodeWeights, parseVocabulary } from '../../src/model/weights';
+import { decodeWeights } from '../../src/model/weights';
+import { readLexicon, readWords } from '../published';
 
 type Manifests = Readonly<Record<ModelId, ModelManifest>>;
 
@@ -22,6 +24,7 @@ interface Open<Config> {
 export type OpenVqvae = Open<VqvaeConfig>;
 export interface OpenContrastive extends Open<ContrastiveConfig> {
   readonly tokeniser: Tokeniser;
+  readonly lexicon: Lexicon;
 }
 
 export interface OpenModels {
@@ -38,12 +41,12 @@ function readWeights(folder: string, manifest: ModelManifest): ParamArrays {
   return Object.assign({}, ...groups) as ParamArrays;
 }
 
-function readTokeniser(folder: string, manifest: ModelManifest): Tokeniser {
+function openReader(folder: string, manifest: ModelManifest): Pick<OpenContrastive, 'tokeniser' | 'lexicon'> {
   if (manifest.family !== 'contrastive') throw new Error(`${manifest.id} reads no captions`);
-  const path = join(folder, manifest.id, manifest.vocabulary.path);
-  const bytes = readFileSync(path);
-  checkBytes(bytes, manifest.vocabulary, path);
-  return createTokeniser(parseVocabulary(JSON.parse(bytes.toString('utf8')), path));
+  return {
+    tokeniser: createTokeniser(readWords(join(folder, manifest.id), manifest.vocabulary)),
+    lexicon: readLexicon(folder, manifest).lexicon,
+  };
 }
 
 /**
@@ -58,12 +61,12 @@ export function openModels(folder: string, manifests: Manifests): { models: Open
     opened.set(id, model);
     return model as Open<Config>;
   };
-  let tokeniser: Tokeniser | undefined;
+  let reader: ReturnType<typeof openReader> | undefined;
   return {
     models: {
       get contrastive() {
-        tokeniser ??= readTokeniser(folder, manifests.contrastive);
-        return { ...open<ContrastiveConfig>('contrastive'), tokeniser };
+        reader ??= openReader(folder, manifests.contrastive);
+        return { ...open<ContrastiveConfig>('contrastive'), ...reader };
       },
       get 'vqvae-16'() {
         return open<VqvaeConfig>('vqvae-16');

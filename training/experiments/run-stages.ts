@@ -2,12 +2,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { ModelManifest } from '../../src/model/manifest';
-import type { ModelId } from '../../src/model/registry';
 import type { ResultHeader, WeightHashes } from '../../src/results/envelope';
 import { changedWeights, hashesOf, readResult } from '../../src/results/freshness';
 import { loadDataset } from '../dataset';
-import { readManifests } from '../figures/read-manifests';
+import { type PublishedManifests, readManifests } from '../figures/read-manifests';
 import { initWasm } from '../runtime/wasm';
 import type { Experiment, Setup } from './experiment';
 import { openModels } from './open-models';
@@ -31,10 +29,10 @@ const seconds = (since: number): string => `${((performance.now() - since) / 100
 
 /** The hashes of the weights that an experiment reads. */
 export function weightsOf(
-  { models }: Pick<Experiment, 'models'>,
-  manifests: Readonly<Record<ModelId, ModelManifest>>,
+  { models, captions }: Pick<Experiment, 'models' | 'captions'>,
+  manifests: PublishedManifests,
 ): WeightHashes {
-  return hashesOf(models.map((id) => manifests[id]));
+  return hashesOf([...models.map((id) => manifests[id]), ...(captions ? [manifests.lexicon] : [])]);
 }
 
 /** The result already written, where it still is what the experiment would measure anew; the date aside. */

@@ -97,6 +97,7 @@ export const summary: Experiment<Figures> = {
     zh: '汇自 E2（检索、文字说明）与 E4（PSNR、码字使用率），均为平均值，单位依次为百分比、dB 与比例。检索所用为参与训练的画师的留出图画，PSNR 所用为全体画师的。JPEG 与 WebP 只在每幅图都放得下时列出。',
   },
   models: ['contrastive', 'vqvae-16', 'vqvae-8'],
+  captions: true,
   from: ['e2', 'e4'],
   seeds: [1, 2, 3],
   schema: summarySchema,

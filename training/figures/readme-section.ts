@@ -1,17 +1,18 @@
 /** The README's section of figures, written from the models' manifests so that none is typed by hand. */
-import type { ModelManifest, Sharing } from '../../src/model/manifest';
-import { CODEBOOK_SIZES, type CodebookSize, GRID_SIZES, type GridSize } from '../../src/model/types';
+import type { AnyManifest, Sharing } from '../../src/model/manifest';
+import { CODEBOOK_SIZES, type CodebookSize, GRID_SIZES, type GridSize, type Language } from '../../src/model/types';
 import type { E4, Point } from '../../src/results/e4';
 import type { Reproduction } from '../../src/results/reproduce';
 import { duration } from '../reproduce/time-left';
+import type { PublishedManifests } from './read-manifests';
 
 export const SECTION_START = '<!-- figures: written by `npm run figures` -->';
 export const SECTION_END = '<!-- end of figures -->';
 
-type Manifests = Readonly<Record<ModelManifest['id'], ModelManifest>>;
+type Manifests = PublishedManifests;
 
 /** A figure of the weights as stored. Throws when the manifest does not have it. */
-function figure({ id, metrics }: ModelManifest, name: string): number {
+function figure({ id, metrics }: Pick<AnyManifest, 'id' | 'metrics'>, name: string): number {
   const value = metrics.stored[name];
   if (value === undefined) throw new Error(`the manifest of ${id} has no figure ${name}`);
   return value;
@@ -41,26 +42,33 @@ function reconstruction(manifests: Manifests): string {
   );
 }
 
-function retrieval({ contrastive }: Manifests): string {
+function retrieval({ contrastive, lexicon }: Manifests): string {
   const percent = (name: string) => figure(contrastive, name).toFixed(1);
   const drawings = (prefix: string) => [percent(`${prefix}/r1`), percent(`${prefix}/r5`)];
+  const pair = (prefix: string) => [percent(`${prefix}/twemoji→noto/r1`), '–'];
+  const captions = (manifest: Pick<AnyManifest, 'id' | 'metrics'>, language: Language) =>
+    ['heldOutR1', 'heldOutR5'].map((name) => figure(manifest, `caption/${language}/${name}`).toFixed(1));
   return table(
     ['Asked', 'first answer right, %', 'among the first five, %'],
     [
       ['a held-out concept by one artist, answers by another', ...drawings('retrieval/heldOutConcepts')],
       ['the same, comparing pixels', ...drawings('retrieval/heldOutConcepts/pixels')],
+      ['of these, twemoji’s drawings, answers by noto', ...pair('retrieval/heldOutConcepts')],
+      ['the same, comparing pixels', ...pair('retrieval/heldOutConcepts/pixels')],
       ['a concept by the artist never seen, answers by another', ...drawings('retrieval/unseenArtist')],
       ['the same, comparing pixels', ...drawings('retrieval/unseenArtist/pixels')],
       ['a concept by the artist never seen, answers by all others at once', ...drawings('retrieval/unseenArtist/allKnown')],
       ['the same, comparing pixels', ...drawings('retrieval/unseenArtist/pixels/allKnown')],
-      ['an English caption, held-out drawings', percent('caption/en/heldOutR1'), percent('caption/en/heldOutR5')],
-      ['a Chinese caption, held-out drawings', percent('caption/zh/heldOutR1'), percent('caption/zh/heldOutR5')],
+      ['an English caption, held-out drawings', ...captions(lexicon, 'en')],
+      ['the same, the text tower without the lexicon', ...captions(contrastive, 'en')],
+      ['a Chinese caption, held-out drawings', ...captions(lexicon, 'zh')],
+      ['the same, the text tower without the lexicon', ...captions(contrastive, 'zh')],
     ],
   );
 }
 
 /** How far storing the weights in fewer bits moved the figures whose names begin so. */
-const movesOf = ({ metrics: { stored, float32 } }: ModelManifest, ...prefixes: readonly string[]): number[] =>
+const movesOf = ({ metrics: { stored, float32 } }: Pick<AnyManifest, 'metrics'>, ...prefixes: readonly string[]): number[] =>
   Object.keys(stored)
     .filter((name) => prefixes.some((prefix) => name.startsWith(prefix)))
     .map((name) => Math.abs(stored[name]! - float32[name]!));
@@ -111,7 +119,7 @@ function baselines({ figures: { points } }: E4): readonly string[] {
 /** What storing the weights in fewer bits cost at most. */
 function storageCost(manifests: Manifests): string {
   const psnr = GRID_SIZES.flatMap((grid) => movesOf(vqvae(manifests, grid), 'psnr/'));
-  const recall = movesOf(manifests.contrastive, 'retrieval/', 'caption/');
+  const recall = [...movesOf(manifests.contrastive, 'retrieval/', 'caption/'), ...movesOf(manifests.lexicon, 'caption/')];
   return `Storing the weights in fewer bits moves no PSNR by more than ${atMost(psnr, 3)} dB and no recall by more than ${atMost(recall, 1)} percentage points.`;
 }
 
@@ -189,7 +197,7 @@ function figuresSection(manifests: Manifests, { e4, reproduction }: ToldResults)
     '',
     ...(e4 ? baselines(e4) : []),
     ...sharing(manifests),
-    'Retrieval with the contrastive model. How it is trained was chosen by validation concepts, with the recall of the unseen artist and of trained captions in view.',
+    'Retrieval with the contrastive model. How it is trained was chosen by validation concepts, with the recall of the unseen artist and of trained captions in view; how the lexicon is fitted, by validation captions, with the held-out ones in view.',
     '',
     retrieval(manifests),
     '',

@@ -1,5 +1,5 @@
 /** The stages from packages to results, in order: what each runs, what it reads and what it leaves behind. */
-import { decoderId, MODEL_IDS, type ModelId } from '../../src/model/registry';
+import { decoderId, LEXICON_ID, MODEL_IDS, type ModelId } from '../../src/model/registry';
 import { SWAP_CODES } from '../../src/model/types';
 import { EXPERIMENTS } from '../experiments/list';
 import { RUN_DEFAULTS } from '../run/options';
@@ -28,6 +28,8 @@ const models = (ids: readonly ModelId[]): string[] =>
 const DECODERS = SWAP_CODES.map(decoderId).flatMap((id) =>
   ['weights.bin', 'manifest.json'].map((name) => `public/models/${id}/${name}`),
 );
+
+const LEXICON = ['weights.bin', 'units.json', 'manifest.json'].map((name) => `public/models/${LEXICON_ID}/${name}`);
 
 const resultOf = (id: string): string => `public/results/${id}.json`;
 
@@ -132,6 +134,14 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
       }),
     ),
     {
+      name: 'lexicon',
+      script: 'lexicon.ts',
+      args: [],
+      reads: [...DATA, ...models(['contrastive'])],
+      makes: LEXICON,
+      minutes: 5,
+    },
+    {
       name: 'gallery',
       script: 'gallery.ts',
       args: [],
@@ -168,7 +178,7 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
       name: 'decoders',
       script: 'train-decoders.ts',
       args: measuring('public'),
-      reads: [...DATA, ...models(MODEL_IDS)],
+      reads: [...DATA, ...models(MODEL_IDS), ...LEXICON],
       makes: [...DECODERS, DECODERS_RESULT],
       discards: [trial ? 'checkpoints/decoders-trial' : 'checkpoints/decoders', DECODERS_RESULT],
       minutes: 22,
@@ -177,13 +187,13 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
       name: 'evaluate',
       script: 'evaluate.ts',
       args: measuring('public/results'),
-      reads: [...DATA, ...models(MODEL_IDS), DECODERS_RESULT],
+      reads: [...DATA, ...models(MODEL_IDS), ...LEXICON, DECODERS_RESULT],
       makes: RESULTS,
       discards: RESULTS,
       minutes: 25,
     },
     // The README is finished when all is done, with the time that it took.
-    { name: 'figures', script: 'figures.ts', args: [], reads: models(MODEL_IDS), makes: [], minutes: 0.1 },
+    { name: 'figures', script: 'figures.ts', args: [], reads: [...models(MODEL_IDS), ...LEXICON], makes: [], minutes: 0.1 },
   ];
   return trial ? stages.map((stage) => ({ ...stage, minutes: TRIAL_MINUTES })) : stages;
 }

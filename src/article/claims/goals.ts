@@ -17,8 +17,8 @@ export const GOALS: readonly Claim[] = [
       { id: 'vit', at: '§3.1' },
     ],
     measured: {
-      zh: '本页的小模型也从配对中学习，没有类别，所以也能拿训练时没有的概念来考它：按英文描述在其中找图，前五命中 {{summary:caption.en.heldOutR5}}；以图找图，第一个就对 {{summary:retrieval.heldOutConcepts.r1}}。',
-      en: 'This page’s small model learned from pairs as well, without classes, and so can be asked about concepts that training did not have: among these, an English caption finds its drawing within the first five in {{summary:caption.en.heldOutR5}} of cases; a drawing finds another artist’s version first in {{summary:retrieval.heldOutConcepts.r1}}.',
+      zh: '本页的小模型也从配对中学习，没有类别，所以也能拿训练时没有的概念来考它：按英文描述在其中找图，前五命中 {{summary:caption.en.towerAlone.heldOutR5}}；以图找图，第一个就对 {{summary:retrieval.heldOutConcepts.r1}}。',
+      en: 'This page’s small model learned from pairs as well, without classes, and so can be asked about concepts that training did not have: among these, an English caption finds its drawing within the first five in {{summary:caption.en.towerAlone.heldOutR5}} of cases; a drawing finds another artist’s version first in {{summary:retrieval.heldOutConcepts.r1}}.',
     },
   },
   {
@@ -132,8 +132,8 @@ export const GOALS: readonly Claim[] = [
     },
     sources: [{ id: 'clip', at: '§2.3' }],
     measured: {
-      zh: '按一句描述在没见过的概念的画里找，正确的概念进入前五：英文 {{summary:caption.en.heldOutR5}}，中文 {{summary:caption.zh.heldOutR5}}。',
-      en: 'A caption looking for its drawing among concepts never seen, the right one among the first five: {{summary:caption.en.heldOutR5}} in English, {{summary:caption.zh.heldOutR5}} in Chinese.',
+      zh: '按一句描述在没见过的概念的画里找，正确的概念进入前五：英文 {{summary:caption.en.towerAlone.heldOutR5}}，中文 {{summary:caption.zh.towerAlone.heldOutR5}}。',
+      en: 'A caption looking for its drawing among concepts never seen, the right one among the first five: {{summary:caption.en.towerAlone.heldOutR5}} in English, {{summary:caption.zh.towerAlone.heldOutR5}} in Chinese.',
     },
   },
   {

@@ -35,11 +35,14 @@ const RECALL: readonly FigureEntry[] = [
   ['retrieval.unseenArtist.pixels.r1', 'retrieval/unseenArtist/pixels/r1'],
   ['retrieval.unseenArtistAllKnown.r1', 'retrieval/unseenArtist/allKnown/r1'],
   ['retrieval.unseenArtistAllKnown.pixels.r1', 'retrieval/unseenArtist/pixels/allKnown/r1'],
-  ['caption.en.heldOutR5', 'caption/en/heldOutR5'],
-  ['caption.en.trainR1', 'caption/en/trainR1'],
-  ['caption.zh.heldOutR5', 'caption/zh/heldOutR5'],
-  ['caption.zh.trainR1', 'caption/zh/trainR1'],
 ].map(([path = '', metric = '']) => headline('recall', path, 'contrastive', metric));
+
+/** What text tower and lexicon find together, and the tower alone. */
+const CAPTIONS: readonly FigureEntry[] = (['en', 'zh'] as const).flatMap((language) => [
+  headline('recall', `caption.${language}.heldOutR5`, 'lexicon', `caption/${language}/heldOutR5`),
+  headline('recall', `caption.${language}.trainR1`, 'lexicon', `caption/${language}/trainR1`),
+  headline('recall', `caption.${language}.towerAlone.heldOutR5`, 'contrastive', `caption/${language}/heldOutR5`),
+]);
 
 /** As many captions ask in either language. */
 const CAPTION_CHANCE: FigureEntry = [
@@ -54,4 +57,10 @@ const RECONSTRUCTION: readonly FigureEntry[] = GRIDS.flatMap((grid) => [
   ...CODEBOOKS.map((k) => headline('usage', `usage.${grid}.${k}`, `vqvae-${grid}`, `usage/${k}`)),
 ]);
 
-export const FIGURES: ReadonlyMap<string, Figure> = new Map([...RECALL, CAPTION_CHANCE, ...RECONSTRUCTION, ...EXPERIMENTS]);
+export const FIGURES: ReadonlyMap<string, Figure> = new Map([
+  ...RECALL,
+  ...CAPTIONS,
+  CAPTION_CHANCE,
+  ...RECONSTRUCTION,
+  ...EXPERIMENTS,
+]);

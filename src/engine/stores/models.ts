@@ -1,15 +1,25 @@
 /** The models the worker holds: fetched and checked once, kept on the CPU, uploaded to whatever backend is current. */
 import { createRng } from '../../dataset/rng';
+import { createLexicon, type Lexicon } from '../../model/contrastive/lexicon';
 import { untrainedTower, valuesSha256 } from '../../model/decoder/codes';
-import type { AnyManifest, ContrastiveManifest, DecoderManifest, FrozenEncoder, VqvaeManifest } from '../../model/manifest';
+import type {
+  AnyManifest,
+  ContrastiveManifest,
+  DecoderManifest,
+  FrozenEncoder,
+  LexiconManifest,
+  VqvaeManifest,
+  WordsFile,
+} from '../../model/manifest';
 import { disposeParams, uploadParams } from '../../model/params';
-import { type DecoderId, decoderId, type ModelId } from '../../model/registry';
+import { type DecoderId, decoderId, LEXICON_ID, type ModelId } from '../../model/registry';
 import type { GridSize, ParamArrays, Params, SwapCode } from '../../model/types';
 import { codebookName } from '../../model/vqvae/config';
 import {
   checkBytes,
   decodeWeights,
   parseDecoderManifest,
+  parseLexiconManifest,
   parseManifest,
   parseVocabulary,
   WeightsError,
@@ -28,7 +38,15 @@ export interface StoredModel<M extends AnyManifest = AnyManifest> {
 }
 
 /** What of each model the engine reads at first: captions are embedded beforehand, so the text tower waits for a phrase. */
-const GROUP: Record<AnyManifest['family'], string> = { contrastive: 'image', vqvae: 'weights', decoder: 'weights' };
+const GROUP: Record<AnyManifest['family'], string> = {
+  contrastive: 'image',
+  vqvae: 'weights',
+  decoder: 'weights',
+  lexicon: 'weights',
+};
+
+/** What has a folder of its own. */
+type StoredId = ModelId | DecoderId | typeof LEXICON_ID;
 
 /** A decoder and the frozen encoder whose code it reads. */
 export interface DecoderPair {
@@ -39,12 +57,13 @@ export interface DecoderPair {
 /** Rows by token id; of the text tower's arrays the one that stays on the CPU, since a phrase needs few of them. */
 export const WORD_TABLE = 'text/words';
 
-/** The text tower as it is uploaded, and what it reads words by. */
+/** The text tower as it is uploaded, what it reads words by, and the lexicon beside it. */
 export interface StoredText {
   readonly tower: StoredModel<ContrastiveManifest>;
   /** [V·C] */
   readonly table: Float32Array;
   readonly vocabulary: readonly string[];
+  readonly lexicon: Lexicon;
 }
 
 interface Parcel {
@@ -59,7 +78,7 @@ export interface ModelStore {
   /** @throws EngineError weights-missing | weights-truncated | weights-altered | weights-invalid */
   contrastive(): Promise<StoredModel<ContrastiveManifest>>;
   vqvae(grid: GridSize): Promise<StoredModel<VqvaeManifest>>;
-  /** Fetched when first asked for. @throws EngineError as above */
+  /** Fetched when first asked for. @throws EngineError as above, and weights-stale where the lexicon was fitted to other towers */
   text(): Promise<StoredText>;
   /** Fetched when first asked for. @throws EngineError the same, and weights-stale where it was trained for another encoder */
   decoder(code: SwapCode): Promise<DecoderPair>;
@@ -73,13 +92,13 @@ export interface ModelStore {
 
 /** @param baseUrl folder that holds models/ */
 export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFromSite): ModelStore {
-  const parcels = new Map<ModelId | DecoderId, Promise<Parcel>>();
-  const models = new Map<ModelId | DecoderId, StoredModel>();
+  const parcels = new Map<StoredId, Promise<Parcel>>();
+  const models = new Map<StoredId, StoredModel>();
   const untrained = new Map<number, StoredModel<ContrastiveManifest>>();
   let text: StoredText | undefined;
   const uploaded = new Map<StoredModel, Params>();
 
-  function fetchParcel(id: ModelId | DecoderId): Promise<Parcel> {
+  function fetchParcel(id: StoredId): Promise<Parcel> {
     const known = parcels.get(id);
     if (known) return known;
     const parcel = download(fetchFile, id, new URL(`models/${id}/`, baseUrl).href);
@@ -88,7 +107,7 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
     return parcel;
   }
 
-  async function open(id: ModelId | DecoderId): Promise<StoredModel> {
+  async function open(id: StoredId): Promise<StoredModel> {
     const known = models.get(id);
     if (known) return known;
     const model = await unpack(fetchFile, await fetchParcel(id));
@@ -129,18 +148,41 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
     const { manifest } = await contrastive();
     const address = (path: string): string => new URL(`models/contrastive/${path}`, baseUrl).href;
     const url = address(weightGroup(manifest, 'text').paths[0]);
-    const words = address(manifest.vocabulary.path);
-    const [bytes, file] = await Promise.all([url, words].map((each) => fetchBytes(fetchFile, each, WEIGHT_FAILURES)));
-    inEngineTerms(() => checkBytes(file as Uint8Array, manifest.vocabulary, fileName(words)));
-    const vocabulary = parsed(new TextDecoder().decode(file), parseVocabulary, fileName(words));
-    const model = await unpack(fetchFile, { manifest, url, bytes: bytes as Uint8Array }, 'text');
+    const [bytes, vocabulary, lexicon] = await Promise.all([
+      fetchBytes(fetchFile, url, WEIGHT_FAILURES),
+      fetchWords(address(manifest.vocabulary.path), manifest.vocabulary),
+      openLexicon(manifest),
+    ]);
+    const model = await unpack(fetchFile, { manifest, url, bytes }, 'text');
     const { [WORD_TABLE]: table, ...arrays } = model.arrays;
     text = {
       tower: { manifest, sha256: model.sha256, arrays },
       table: table?.values as Float32Array,
       vocabulary,
+      lexicon,
     };
     return text;
+  }
+
+  async function fetchWords(url: string, file: WordsFile): Promise<string[]> {
+    const bytes = await fetchBytes(fetchFile, url, WEIGHT_FAILURES);
+    inEngineTerms(() => checkBytes(bytes, file, fileName(url)));
+    return parsed(new TextDecoder().decode(bytes), parseVocabulary, fileName(url));
+  }
+
+  async function openLexicon(towers: ContrastiveManifest): Promise<Lexicon> {
+    const model = await open(LEXICON_ID);
+    if (!isLexicon(model)) throw wrongFamily(model);
+    const { manifest, arrays } = model;
+    const changed = (['image', 'text'] as const).find((name) => manifest.towers[name] !== weightGroup(towers, name).sha256);
+    if (changed)
+      throw new EngineError({
+        code: 'weights-stale',
+        subject: `${LEXICON_ID}/manifest.json`,
+        detail: `fitted to ${changed} ${manifest.towers[changed]}`,
+      });
+    const { path } = manifest.units;
+    return createLexicon(await fetchWords(new URL(`models/${LEXICON_ID}/${path}`, baseUrl).href, manifest.units), arrays);
   }
 
   function unload(model: StoredModel): void {
@@ -177,10 +219,11 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
   };
 }
 
-async function download(fetchFile: FetchFile, id: ModelId | DecoderId, folder: string): Promise<Parcel> {
+async function download(fetchFile: FetchFile, id: StoredId, folder: string): Promise<Parcel> {
   const manifestUrl = new URL('manifest.json', folder).href;
   const text = new TextDecoder().decode(await fetchBytes(fetchFile, manifestUrl, WEIGHT_FAILURES));
-  const parse: (json: unknown, subject: string) => AnyManifest = id.startsWith('decoder-') ? parseDecoderManifest : parseManifest;
+  const parse: (json: unknown, subject: string) => AnyManifest =
+    id === LEXICON_ID ? parseLexiconManifest : id.startsWith('decoder-') ? parseDecoderManifest : parseManifest;
   const manifest = parsed(text, parse, fileName(manifestUrl));
   if (manifest.id !== id)
     throw new EngineError({ code: 'weights-invalid', subject: fileName(manifestUrl), detail: `describes ${manifest.id}` });
@@ -237,6 +280,7 @@ export const identityOf = ({ manifest, sha256 }: StoredModel): ModelIdentity => 
 
 const isContrastive = (model: StoredModel): model is StoredModel<ContrastiveManifest> => model.manifest.family === 'contrastive';
 const isDecoder = (model: StoredModel): model is StoredModel<DecoderManifest> => model.manifest.family === 'decoder';
+const isLexicon = (model: StoredModel): model is StoredModel<LexiconManifest> => model.manifest.family === 'lexicon';
 const isVqvae = (model: StoredModel): model is StoredModel<VqvaeManifest> => model.manifest.family === 'vqvae';
 
 const wrongFamily = ({ manifest }: StoredModel): EngineError =>

@@ -25,7 +25,7 @@ export function Asked({ host, shown, names, onSearch }: AskedProps) {
   const chosen = useChosen(host.chosen);
   const { query, picture, phrase, rankings } = shown;
   const unknown = phrase?.words.filter(({ isKnown }) => !isKnown).map(({ word }) => word) ?? [];
-  const known = (phrase?.words.length ?? 0) - unknown.length;
+  const taught = phrase?.words.filter(({ isTaught }) => isTaught).length ?? 0;
   const sentence = () => {
     if (query.kind === 'drawing') return t('askedWithDrawing', { name: names.nameOf(query.row) });
     if (!picture) return t('askedWithPhrase');
@@ -55,7 +55,7 @@ export function Asked({ host, shown, names, onSearch }: AskedProps) {
         </p>
         {unknown.length > 0 && <p className="find-unknown">{t('unknownWords', { words: [...new Set(unknown)].join(' · ') })}</p>}
         {phrase && !rankings && <p className="find-unknown">{t('noKnownWord')}</p>}
-        {phrase && known > phrase.limit && <p className="find-note">{t('cutOff', { limit: phrase.limit })}</p>}
+        {phrase && taught > phrase.limit && <p className="find-note">{t('cutOff', { limit: phrase.limit })}</p>}
         {query.kind !== 'picture' && chosen.picture && (
           <Button
             look="quiet"

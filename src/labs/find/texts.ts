@@ -24,16 +24,16 @@ export const findTexts = defineTexts('find', {
   },
   askedWithPhrase: { zh: '在找', en: 'Looking for' },
   unknownWords: {
-    zh: '没学过的字词：{{words}}。文本模型只认得图片描述里出现过的字词，没学过的不参与查找。',
-    en: 'Unknown words: {{words}}. The text model knows only the words of the captions it was trained on; the others take no part in the search.',
+    zh: '不认得的字词：{{words}}。模型认得训练用的图片描述里的字词，以及按词典释义推出来的一些英文名词；其余的不参与查找。',
+    en: 'Unknown words: {{words}}. The model knows the words it was trained on, and some nouns by what a dictionary says of them; the others take no part in the search.',
   },
   noKnownWord: {
     zh: '这句话里没有一个认得的字词，所以不给答案，免得乱猜。',
     en: 'It knows no word of this phrase, so it gives no answer rather than a random one.',
   },
   cutOff: {
-    zh: '只读前 {{limit}} 个字词。',
-    en: 'Only the first {{limit}} words are read.',
+    zh: '只有前 {{limit}} 个字词会连成句子来读，后面的各算各的。',
+    en: 'Only the first {{limit}} words are read as a sentence; those after them count each by itself.',
   },
   backToPicture: { zh: '改用当前图片查找', en: 'Look with the page’s picture' },
 

@@ -75,7 +75,7 @@ export async function readCaption(
   if (row >= 0) return ofGallery(row, false);
   const read = await embed(written);
   if (read === 'superseded') return read;
-  const unknown = read.words.filter(({ isKnown }) => !isKnown).map(({ word }) => word);
+  const unknown = read.words.filter(({ isTaught }) => !isTaught).map(({ word }) => word);
   if (!read.vector) return ofGallery(best(), true, unknown);
   const isCut = read.words.length - unknown.length > read.limit;
   return {

@@ -30,7 +30,7 @@ const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.strin
 function addModel(site: Site, model: Pick<AnyManifest, 'family' | 'id' | 'config'>, extra: object = {}): Record<string, string> {
   const rng = createRng(model.id);
   const encoded = Object.entries(groupSpecs(model)).map(([name, specs]) =>
-    encodeWeights(name, `${name}.bin`, specs, withCodebooks(initialise(specs, rng), rng), 'float32', () => {
+    encodeWeights(name, `${name}.bin`, specs, withPoints(initialise(specs, rng), rng), 'float32', () => {
       throw new Error('float32 needs no rounding');
     }),
   );
@@ -58,12 +58,12 @@ function addModel(site: Site, model: Pick<AnyManifest, 'family' | 'id' | 'config
   return Object.fromEntries(encoded.map(({ group }) => [group.name, group.sha256]));
 }
 
-/** Codebooks start empty; here they are random points. */
-const withCodebooks = (arrays: ParamArrays, rng: Rng): ParamArrays =>
+/** Codebooks and lexicon start empty; here they are random points. */
+const withPoints = (arrays: ParamArrays, rng: Rng): ParamArrays =>
   Object.fromEntries(
     Object.entries(arrays).map(([name, array]) => [
       name,
-      name.startsWith('codebook/') ? { ...array, values: array.values.map(() => rng.normal() / 3) } : array,
+      /^(codebook|lexicon)\//.test(name) ? { ...array, values: array.values.map(() => rng.normal() / 3) } : array,
     ]),
   );
 
@@ -159,6 +159,8 @@ function addDecoders(site: Site, configs: Configs, contrastive: string, tokens: 
 
 /** As many as the tower has rows, less padding and the unknown. */
 const VOCABULARY = ['red', 'round', 'face', 'cat', 'dog', 'car', '红', '脸'];
+/** One of them is known to the lexicon alone. */
+const LEXICON = ['red', 'cat', 'tiger'];
 const CONTRASTIVE = contrastiveConfig(VOCABULARY.length + 2);
 
 /** How large the models are. */
@@ -180,12 +182,24 @@ const LEAN: Configs = {
 export function createFixtureSite(size: 'real' | 'lean' = 'real'): Site {
   const configs = size === 'real' ? REAL : LEAN;
   const site: Site = new Map();
-  const vocabulary = json(VOCABULARY);
-  site.set('models/contrastive/vocabulary.json', vocabulary);
-  const { image = HASH } = addModel(
+  const words = (id: string, path: string, list: readonly string[]) => {
+    const bytes = json(list);
+    site.set(`models/${id}/${path}`, bytes);
+    return { path, sha256: sha256Hex(bytes), bytes: bytes.length };
+  };
+  const { image = HASH, text = HASH } = addModel(
     site,
     { family: 'contrastive', id: 'contrastive', config: configs.contrastive },
-    { vocabulary: { path: 'vocabulary.json', sha256: sha256Hex(vocabulary), bytes: vocabulary.length } },
+    { vocabulary: words('contrastive', 'vocabulary.json', VOCABULARY) },
+  );
+  addModel(
+    site,
+    { family: 'lexicon', id: 'lexicon', config: { units: LEXICON.length, rank: 4, embedDim: configs.contrastive.embedDim } },
+    {
+      units: words('lexicon', 'units.json', LEXICON),
+      towers: { image, text },
+      fitting: { command: 'none', settings: {}, dataSha256: HASH, splitSha256: HASH, keywordsSha256: HASH },
+    },
   );
   const { weights: fine = HASH } = addModel(site, { family: 'vqvae', id: 'vqvae-16', config: configs.vqvae(16) });
   const { weights: coarse = HASH } = addModel(site, { family: 'vqvae', id: 'vqvae-8', config: configs.vqvae(8) });

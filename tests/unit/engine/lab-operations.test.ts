@@ -12,6 +12,7 @@ import { sweep } from '../../../src/engine/handlers/sweep';
 import type { Workshop } from '../../../src/engine/handlers/workshop';
 import { createGalleryStore } from '../../../src/engine/stores/gallery';
 import { createModelStore } from '../../../src/engine/stores/models';
+import { captionEmbedding } from '../../../src/model/contrastive/lexicon';
 import { textTower } from '../../../src/model/contrastive/text-tower';
 import { createTokeniser } from '../../../src/model/contrastive/vocabulary';
 import { cosines } from '../../../src/model/gallery-scores';
@@ -44,22 +45,23 @@ function noise(seed: string): RgbImage {
 }
 
 describe('phrase', () => {
-  it('gives what the whole text tower gives, in the space of the image tower', async () => {
+  it('gives what the whole text tower gives, and ranks by tower and lexicon together, in the space of the image tower', async () => {
     const { vector, embedding, words, model } = await phrase(openWorkshop(), 'Red CAT, 红脸');
     expect(words.map(({ word }) => word)).toEqual(['red', 'cat', '红', '脸']);
     expect(words.every(({ isKnown }) => isKnown)).toBe(true);
     expect(model.sha256).toBe((await stores.models.contrastive()).sha256);
 
-    const { tower, table, vocabulary } = await stores.models.text();
+    const { tower, table, vocabulary, lexicon } = await stores.models.text();
     const { config } = tower.manifest;
     const whole = uploadParams({
       ...tower.arrays,
       'text/words': { shape: [vocabulary.length + 2, config.text.width], values: table },
     });
     const expected: Tensor2D = textTower(whole, config, createTokeniser(vocabulary).encode('red cat 红脸', config.text.length));
-    const values = await expected.data();
+    const values = await expected.data<'float32'>();
+    const joint = captionEmbedding(values, lexicon.embed('red cat 红脸')) as Float32Array;
     const { embeddings } = await stores.gallery.open(model.sha256);
-    const near = cosines(values as Float32Array, embeddings);
+    const near = cosines(joint, embeddings);
     expect(vector).toHaveLength(values.length);
     vector?.forEach((value, i) => expect(value).toBeCloseTo(values[i] as number, 5));
     expect(embedding).toHaveLength(near.length);
@@ -69,12 +71,21 @@ describe('phrase', () => {
   it('names words that it never learned, and leaves them out', async () => {
     const [mixed, plain] = [await phrase(openWorkshop(), 'blorf cat'), await phrase(openWorkshop(), 'cat')];
     expect(mixed.words).toEqual([
-      { word: 'blorf', isKnown: false },
-      { word: 'cat', isKnown: true },
+      { word: 'blorf', isKnown: false, isTaught: false },
+      { word: 'cat', isKnown: true, isTaught: true },
     ]);
     expect(mixed.embedding).toEqual(plain.embedding);
     expect(await phrase(openWorkshop(), 'blorf 龘')).toMatchObject({ vector: null, embedding: null, words: [{}, {}] });
     expect(await phrase(openWorkshop(), ' …')).toMatchObject({ embedding: null, words: [] });
+  });
+
+  it('takes a word that the lexicon alone knows, in the plural too, from the lexicon alone', async () => {
+    const { lexicon } = await stores.models.text();
+    const { vector, words, embedding, model } = await phrase(openWorkshop(), 'tigers');
+    expect(words).toEqual([{ word: 'tigers', isKnown: true, isTaught: false }]);
+    expect(vector).toBeNull();
+    const { embeddings } = await stores.gallery.open(model.sha256);
+    expect(embedding).toEqual(cosines(lexicon.embed('tiger') as Float32Array, embeddings));
   });
 
   it('keeps the count of tensors', async () => {

@@ -99,6 +99,25 @@ describe('model store', () => {
     expect(memory().numTensors).toBe(before);
   });
 
+  it('reads words by the lexicon of these towers, and of no others', async () => {
+    const manifest = 'models/lexicon/manifest.json';
+    serveSite(whole);
+    expect((await createModelStore(BASE_URL).text()).lexicon.has('tiger')).toBe(true);
+    vi.unstubAllGlobals();
+    serveSite(
+      changed(manifest, (bytes) => {
+        const json = JSON.parse(new TextDecoder().decode(bytes)) as { towers: object };
+        return new TextEncoder().encode(JSON.stringify({ ...json, towers: { ...json.towers, text: 'f'.repeat(64) } }));
+      }),
+    );
+    const failure = { code: 'weights-stale', subject: 'lexicon/manifest.json' };
+    await expect(createModelStore(BASE_URL).text()).rejects.toMatchObject({ failure });
+    vi.unstubAllGlobals();
+    serveSite(changed('models/lexicon/units.json', cutShort));
+    const cut = { code: 'weights-truncated', subject: 'lexicon/units.json' };
+    await expect(createModelStore(BASE_URL).text()).rejects.toMatchObject({ failure: cut });
+  });
+
   it('takes a page that comes instead of a file for its absence', async () => {
     vi.stubGlobal(
       'fetch',

@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { resultSchema } from '../../../src/results/envelope';
 import type { Experiment } from '../../../training/experiments/experiment';
 import { EXPERIMENTS } from '../../../training/experiments/list';
-import { freshResult, resultPath, runStages, type StageOptions } from '../../../training/experiments/run-stages';
+import { freshResult, resultPath, runStages, type StageOptions, weightsOf } from '../../../training/experiments/run-stages';
+import { readManifests } from '../../../training/figures/read-manifests';
 
 const MINUTES = 60_000;
 
@@ -65,6 +66,15 @@ test.each([
   const { experiment } = counting('c0');
   writeFileSync(resultPath(options.out, 'c0'), JSON.stringify({ ...written('c0', 'a'.repeat(64)), ...change }));
   expect(freshResult(experiment, options, written('c0', 'a'.repeat(64))) !== undefined).toBe(fresh);
+});
+
+test('the lexicon’s weights count where captions are read, and there alone', () => {
+  const manifests = readManifests(join('public', 'models'));
+  const names = (experiment: Parameters<typeof weightsOf>[0]) => Object.keys(weightsOf(experiment, manifests));
+  const towers = ['contrastive/image', 'contrastive/text'];
+  expect(names({ models: ['contrastive'] })).toEqual(towers);
+  expect(names({ models: ['contrastive'], captions: true })).toEqual([...towers, 'lexicon/weights']);
+  expect(EXPERIMENTS.filter(({ captions }) => captions).map(({ id }) => id)).toEqual(expect.arrayContaining(['e2', 'summary']));
 });
 
 test('a result that is not there is not fresh', () => {

@@ -30,6 +30,7 @@ const caption = (r5: number) => ({
   heldOutR5: r5,
   trainR1: 60,
   chance: { heldOutR1: 0.5, heldOutR5: 3, trainR1: 0.1 },
+  towerAlone: { heldOutR1: 10, heldOutR5: 30, trainR1: 55 },
 });
 
 const told: E2['figures'] = {

@@ -20,7 +20,7 @@ const like = (embedding: number[], tokens: number[], pixels: number[]): DrawingR
 });
 const phraseAnswer = (embedding: number[] | null): PhraseRanking => ({
   model: models.understanding,
-  words: [{ word: 'cat', isKnown: embedding !== null }],
+  words: [{ word: 'cat', isKnown: embedding !== null, isTaught: embedding !== null }],
   limit: 12,
   vector: null,
   embedding: embedding && Float32Array.from(embedding),

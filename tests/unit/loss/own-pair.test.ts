@@ -33,7 +33,7 @@ const phrase = (words: PhraseRanking['words'], vector: number[] | null): PhraseR
   embedding: vector && Float32Array.of(0),
 });
 const words = (text: string, known: string) =>
-  text.split(' ').map((word) => ({ word, isKnown: known.split(' ').includes(word) }));
+  text.split(' ').map((word) => ({ word, isKnown: true, isTaught: known.split(' ').includes(word) }));
 
 test('it goes before the others, and the last makes room', () => {
   const pairs = ['A', 'B', 'C'].map((concept) => ({ concept, artist: 'noto' }));

@@ -1,5 +1,5 @@
 /** The weights and the gallery that the page ships: whole, small enough, and made for each other. */
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { galleryConceptsSchema } from '../../../src/dataset/shipped-schema';
@@ -7,8 +7,17 @@ import { GALLERY_PIXEL_SIDE, galleryCodesSchema, galleryIndexSchema, readTokens 
 import { MODEL_IDS } from '../../../src/model/registry';
 import { CODEBOOK_SIZES, GRID_SIZES } from '../../../src/model/types';
 import { codebookName } from '../../../src/model/vqvae/config';
-import { checkBytes, decodeWeights, parseManifest, weightGroup } from '../../../src/model/weights';
+import {
+  checkBytes,
+  decodeWeights,
+  parseLexiconManifest,
+  parseManifest,
+  parseVocabulary,
+  weightGroup,
+} from '../../../src/model/weights';
 import { loadDataset } from '../../../training/dataset';
+import { loadKeywords } from '../../../training/keywords';
+import { LEXICON } from '../../../training/lexicon/fit';
 import { commandOf, newOptions } from '../../../training/run/flags';
 import { useCpu } from './backend';
 
@@ -21,6 +30,8 @@ const manifestOf = (id: string) => {
   const path = join('public', 'models', id, 'manifest.json');
   return parseManifest(JSON.parse(readFileSync(path, 'utf8')), path);
 };
+
+const lexicon = parseLexiconManifest(JSON.parse(readFileSync(join('public', 'models', 'lexicon', 'manifest.json'), 'utf8')));
 
 describe.each(MODEL_IDS)('%s', (id) => {
   const manifest = manifestOf(id);
@@ -74,6 +85,36 @@ test('every codebook is its own: no entry of a smaller one stands in a larger on
 test.each(['vqvae-16', 'vqvae-8'] as const)('PSNR of %s rises with every codebook on held-out drawings', (id) => {
   const psnr = CODEBOOK_SIZES.map((size) => manifestOf(id).metrics.stored[`psnr/${size}/heldOut`] as number);
   expect(psnr.slice(1).map((value, i) => value > (psnr[i] as number))).toEqual(psnr.slice(1).map(() => true));
+});
+
+describe('lexicon', () => {
+  test('was fitted to these towers, and to what `npm run data` makes', () => {
+    const contrastive = manifestOf('contrastive');
+    expect(lexicon.towers).toEqual({
+      image: weightGroup(contrastive, 'image').sha256,
+      text: weightGroup(contrastive, 'text').sha256,
+    });
+    const { dataSha256, splitSha256, keywordsSha256, settings } = lexicon.fitting;
+    expect({ data: dataSha256, split: splitSha256 }).toEqual(data);
+    expect(keywordsSha256).toBe(loadKeywords().sha256);
+    expect(settings).toEqual(LEXICON);
+  });
+
+  test('has weights and words that match its manifest, all in all under 2 MB', () => {
+    const folder = join('public', 'models', 'lexicon');
+    const arrays = decodeWeights(lexicon, 'weights', readFileSync(join(folder, 'weights.bin')));
+    for (const { values } of Object.values(arrays)) expect(values.every(Number.isFinite)).toBe(true);
+    const words = readFileSync(join(folder, lexicon.units.path));
+    checkBytes(words, lexicon.units, lexicon.units.path);
+    expect(new Set(parseVocabulary(JSON.parse(words.toString()))).size).toBe(lexicon.config.units);
+    expect(readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)).toBeLessThan(2 * MEGABYTE);
+  });
+
+  test('brings held-out captions further than the text tower comes alone, in both languages', () => {
+    const { stored } = manifestOf('contrastive').metrics;
+    for (const name of ['caption/en/heldOutR5', 'caption/zh/heldOutR5'])
+      expect(lexicon.metrics.stored[name]).toBeGreaterThan((stored[name] as number) + 5);
+  });
 });
 
 test('the gallery was embedded with these weights', () => {

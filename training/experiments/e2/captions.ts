@@ -3,7 +3,7 @@ import type { Concept } from '../../../src/dataset/schema';
 import type { SplitName } from '../../../src/dataset/shipped-schema';
 import { LANGUAGES, type Language } from '../../../src/model/types';
 import type { CaptionRecall } from '../../../src/results/e2';
-import { embedCaptions } from '../../evaluate/embed';
+import { type CaptionReader, embedCaptions } from '../../evaluate/embed';
 import { chanceAt, matchRanks, recallAt } from '../../evaluate/recall';
 import { mean } from '../../evaluate/statistics';
 import type { OpenContrastive } from '../open-models';
@@ -13,7 +13,7 @@ import { gatherRows } from './rows';
 
 /** @param pooled the drawings' embeddings, of unit length */
 export function captionRecalls(
-  { params, config, tokeniser }: OpenContrastive,
+  model: OpenContrastive,
   pooled: Table,
   material: Material,
   concepts: readonly Concept[],
@@ -26,20 +26,23 @@ export function captionRecalls(
 
   function recallIn(language: Language): CaptionRecall {
     const captionOf = (row: number) => concepts[(material.drawings[row] as Drawing).concept]?.label[language].toLowerCase() ?? '';
-    const sets = (all: readonly (readonly number[])[]) =>
+    const sets = (all: readonly (readonly number[])[], reader: CaptionReader = model) =>
       all.map((rows) => {
         const labels = rows.map(captionOf);
         const texts = [...new Set(labels)];
-        const asked = { embeddings: embedCaptions(params, config, tokeniser, texts), labels: texts };
+        const asked = { embeddings: embedCaptions(reader, texts), labels: texts };
         return { texts, labels, ranks: matchRanks(asked, [{ embeddings: gatherRows(pooled, rows), labels }]) };
       });
+    const tower: CaptionReader = { ...model, lexicon: undefined };
     const [ofHeldOut, ofTrained] = [sets(heldOut), sets(trained)];
+    const [towerHeldOut, towerTrained] = [sets(heldOut, tower), sets(trained, tower)];
     const at = (k: number, of: typeof ofHeldOut) => mean(of.map(({ ranks }) => recallAt(k, ranks)));
     const chance = (k: number, of: typeof ofHeldOut) => mean(of.map(({ texts, labels }) => chanceAt(k, texts, labels)));
     return {
       heldOutR1: at(1, ofHeldOut),
       heldOutR5: at(5, ofHeldOut),
       trainR1: at(1, ofTrained),
+      towerAlone: { heldOutR1: at(1, towerHeldOut), heldOutR5: at(5, towerHeldOut), trainR1: at(1, towerTrained) },
       chance: { heldOutR1: chance(1, ofHeldOut), heldOutR5: chance(5, ofHeldOut), trainR1: chance(1, ofTrained) },
     };
   }

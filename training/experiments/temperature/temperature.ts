@@ -52,9 +52,7 @@ function measure({ dataset, models, seeds, amount, say }: Setup) {
   const kept = firstOfCaption([...drawn.keys()], captionClasses(dataset.concepts));
   const concepts = [...drawn].filter(([concept]) => kept.has(concept));
   const captions = embedCaptions(
-    params,
-    config,
-    tokeniser,
+    { params, config, tokeniser },
     concepts.map(([concept]) => dataset.concepts[concept]?.label.en ?? ''),
   );
   const captionAt = (place: number) => captions.values.subarray(place * captions.dim, (place + 1) * captions.dim);
