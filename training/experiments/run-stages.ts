@@ -75,6 +75,7 @@ export async function runStages(
   const dataset = options.smoke ? thinned(whole) : whole;
   const manifests = readManifests(options.models);
   const { models, dispose } = openModels(options.models, manifests);
+  const published = hashesOf(Object.values(manifests));
   mkdirSync(options.out, { recursive: true });
   const { seed, unseenArtist, train, validation, test } = dataset.split;
   for (const [index, experiment] of experiments.entries()) {
@@ -103,7 +104,7 @@ export async function runStages(
       seeds,
       smoke: options.smoke,
       amount: (full, smoke) => (options.smoke ? smoke : full),
-      result: (schema, other) => earlierResult(schema, resultPath(options.out, other), header.weights, options.smoke),
+      result: (schema, other) => earlierResult(schema, resultPath(options.out, other), published, options.smoke),
       say: (line) => print(`${name} · ${line} · ${seconds(begun)}`),
     };
     const { sizes, figures } = await experiment.measure(setup);
