@@ -67,6 +67,15 @@ test('a phrase finds by meaning, in either language; other columns say that they
     .toContainEqual(expect.stringMatching(/sunflower/));
 });
 
+test('a word that no caption has is known by what a dictionary says of it, in the plural too', async () => {
+  const { lab } = await shared();
+  await ask(lab, 'physicians');
+  await expect
+    .poll(() => names(column(lab, 'By the embedding')), { timeout: 60_000 })
+    .toContainEqual(expect.stringMatching(/health worker/));
+  expect(await lab.locator('.find-word[data-unknown]').count()).toBe(0);
+});
+
 test('another artist’s drawing of a concept is nearer by the embedding than by tokens; a hit can be asked with in turn', async () => {
   const { lab, page, parameters } = await shared();
   await lab.getByRole('button', { name: 'Look with the page’s picture' }).click();

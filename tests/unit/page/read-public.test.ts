@@ -8,7 +8,7 @@ import { EXPERIMENTS } from '../../../training/experiments/list';
 
 const folder = mkdtempSync(join(tmpdir(), 'public-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-for (const id of ['contrastive', 'vqvae-16', 'vqvae-8']) {
+for (const id of ['contrastive', 'lexicon', 'vqvae-16', 'vqvae-8']) {
   mkdirSync(join(folder, 'models', id), { recursive: true });
   cpSync(`public/models/${id}/manifest.json`, join(folder, 'models', id, 'manifest.json'));
 }
