@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLexicon, type Lexicon } from '../src/model/contrastive/lexicon';
-import type { ContrastiveManifest, LexiconManifest, ModelManifest, VqvaeManifest, WordsFile } from '../src/model/manifest';
+import type { ContrastiveManifest, ModelManifest, VqvaeManifest, WordsFile } from '../src/model/manifest';
 import { LEXICON_ID } from '../src/model/registry';
 import type { GridSize, ParamArrays } from '../src/model/types';
 import {
@@ -25,12 +25,6 @@ export interface Published<M extends ModelManifest = ModelManifest> {
   readonly folder: string;
 }
 
-export interface PublishedLexicon {
-  readonly manifest: LexiconManifest;
-  readonly lexicon: Lexicon;
-  readonly sha256: string;
-}
-
 /** @param group whose hash stands for the model: what the page loads of it */
 function readModel(id: ModelManifest['id'], group: string): Published {
   const folder = join(MODELS_FOLDER, id);
@@ -51,16 +45,16 @@ export function readContrastive(): Published<ContrastiveManifest> {
 }
 
 /** The lexicon of the published towers. Needs a started backend. @throws WeightsError, or Error where it was fitted to others */
-export function readLexicon(folder: string, towers: Pick<ContrastiveManifest, 'id' | 'weightsManifest'>): PublishedLexicon {
+export function readLexicon(folder: string, towers: Pick<ModelManifest, 'id' | 'weightsManifest'>): Lexicon {
   const own = join(folder, LEXICON_ID);
   const path = join(own, 'manifest.json');
   const manifest = parseLexiconManifest(JSON.parse(readFileSync(path, 'utf8')), path);
   const [image, text] = [weightGroup(towers, 'image').sha256, weightGroup(towers, 'text').sha256];
   if (manifest.towers.image !== image || manifest.towers.text !== text)
     throw new Error(`${path} is of other towers than those published: run \`npm run lexicon\``);
-  const { sha256, paths } = weightGroup(manifest, 'weights');
+  const { paths } = weightGroup(manifest, 'weights');
   const arrays = decodeWeights(manifest, 'weights', readFileSync(join(own, paths[0])));
-  return { manifest, lexicon: createLexicon(readWords(own, manifest.units), arrays), sha256 };
+  return createLexicon(readWords(own, manifest.units), arrays);
 }
 
 /** A list of words, checked. @throws WeightsError */

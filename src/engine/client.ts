@@ -65,7 +65,7 @@ export interface EngineClient {
   rank(lab: Asker, image: RgbImage, grid: GridSize, language: Language): Promise<GalleryRanking | Superseded>;
   /** Draws vectors of the embedding's space, with the same rules; the decoder is fetched at the first call. [E] each */
   drawVectors(lab: Asker, vectors: readonly Float32Array[]): Promise<VectorDrawings | Superseded>;
-  /** How near a phrase the gallery's drawings are, with the same rules; the text tower is fetched at the first call. */
+  /** How near a phrase the gallery's drawings are, with the same rules; text tower and lexicon are fetched at the first call. */
   phrase(lab: Asker, text: string): Promise<PhraseRanking | Superseded>;
   /** How like one of the gallery's drawings the others are, with the same rules. */
   rankRow(lab: Asker, row: number, grid: GridSize): Promise<DrawingRanking | Superseded>;

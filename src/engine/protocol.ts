@@ -146,6 +146,8 @@ export interface VectorDrawings {
 export interface PhraseRanking {
   /** The image tower in whose space the phrase's vector lies. */
   readonly model: ModelIdentity;
+  /** Hashes of the weights that read it. */
+  readonly readers: { readonly text: string; readonly lexicon: string };
   /** In order, as the tower splits them: Chinese by character. */
   readonly words: readonly {
     readonly word: string;
@@ -233,7 +235,7 @@ export interface EngineApi {
   draw(codes: readonly DrawableCode[], settings: GenerationSettings): Promise<Drawings>;
   /** Draws vectors of the embedding's space, at least one; the decoder is fetched at the first call. [E] each */
   drawVectors(vectors: readonly Float32Array[]): Promise<VectorDrawings>;
-  /** How near a phrase the gallery's drawings are; the text tower is fetched at the first call. */
+  /** How near a phrase the gallery's drawings are; text tower and lexicon are fetched at the first call. */
   phrase(text: string): Promise<PhraseRanking>;
   /** How like one of the gallery's drawings the others are. */
   rankRow(row: number, grid: GridSize): Promise<DrawingRanking>;

@@ -11,6 +11,7 @@ import { galleryMapsSchema, staleMap } from '../../src/dataset/maps';
 import { renderingsSchema } from '../../src/dataset/schema';
 import { galleryConceptsSchema } from '../../src/dataset/shipped-schema';
 import { galleryCodesSchema, galleryIndexSchema, readTokens } from '../../src/model/gallery';
+import { lexiconManifestSchema } from '../../src/model/manifest';
 import { MODEL_IDS } from '../../src/model/registry';
 import { checkBytes, decodeWeights, parseManifest, weightGroup } from '../../src/model/weights';
 import { headerSchema } from '../../src/results/envelope';
@@ -85,6 +86,17 @@ describe('what it makes', () => {
     }
     expect(Object.keys(manifest.metrics.stored).length).toBeGreaterThan(10);
     if (manifest.family === 'vqvae') expect(manifest.sharing?.psnr.map(({ codebook }) => codebook)).toEqual([16]);
+  });
+
+  test('a lexicon of these towers', () => {
+    const { towers, weightsManifest, ...manifest } = json(lexiconManifestSchema, 'public', 'models', 'lexicon', 'manifest.json');
+    const group = (name: string) => weightGroup(manifestOf('contrastive'), name).sha256;
+    expect(towers).toEqual({ image: group('image'), text: group('text') });
+    const bytes = read('public', 'models', 'lexicon', 'weights.bin');
+    const values = Object.values(decodeWeights({ ...manifest, weightsManifest }, 'weights', bytes));
+    expect(values.every((array) => array.values.every(Number.isFinite))).toBe(true);
+    checkBytes(read('public', 'models', 'lexicon', manifest.units.path), manifest.units, manifest.units.path);
+    expect(Object.keys(manifest.metrics.stored)).toHaveLength(6);
   });
 
   test('a gallery and maps of these weights', () => {

@@ -1,5 +1,6 @@
 /** What an experiment is: a file or folder here, a line in `list.ts`, a schema of its result in src/results. */
 import type { z } from 'zod';
+import type { ModelId } from '../../src/model/registry';
 import type { ResultHeader } from '../../src/results/envelope';
 import type { Dataset } from '../dataset';
 import type { OpenModels } from './open-models';
@@ -32,7 +33,7 @@ export interface Experiment<Figures = unknown> {
   readonly title: string;
   readonly protocol: { readonly en: string; readonly zh: string };
   /** The models it reads: its result is stale when the weights of one change. */
-  readonly models: readonly (keyof OpenModels)[];
+  readonly models: readonly ModelId[];
   /** Whether it reads captions with the lexicon, and is stale when that changes. */
   readonly captions?: true;
   /** Experiments whose results it combines; such a one costs nothing, and is made anew each time. */

@@ -24,13 +24,14 @@ interface Open<Config> {
 export type OpenVqvae = Open<VqvaeConfig>;
 export interface OpenContrastive extends Open<ContrastiveConfig> {
   readonly tokeniser: Tokeniser;
-  readonly lexicon: Lexicon;
 }
 
 export interface OpenModels {
   readonly contrastive: OpenContrastive;
   readonly 'vqvae-16': OpenVqvae;
   readonly 'vqvae-8': OpenVqvae;
+  /** What reads captions beside the contrastive model's text tower. */
+  readonly lexicon: Lexicon;
 }
 
 /** Weights of all groups, checked. @throws WeightsError */
@@ -41,12 +42,9 @@ function readWeights(folder: string, manifest: ModelManifest): ParamArrays {
   return Object.assign({}, ...groups) as ParamArrays;
 }
 
-function openReader(folder: string, manifest: ModelManifest): Pick<OpenContrastive, 'tokeniser' | 'lexicon'> {
+function readTokeniser(folder: string, manifest: ModelManifest): Tokeniser {
   if (manifest.family !== 'contrastive') throw new Error(`${manifest.id} reads no captions`);
-  return {
-    tokeniser: createTokeniser(readWords(join(folder, manifest.id), manifest.vocabulary)),
-    lexicon: readLexicon(folder, manifest).lexicon,
-  };
+  return createTokeniser(readWords(join(folder, manifest.id), manifest.vocabulary));
 }
 
 /**
@@ -61,18 +59,23 @@ export function openModels(folder: string, manifests: Manifests): { models: Open
     opened.set(id, model);
     return model as Open<Config>;
   };
-  let reader: ReturnType<typeof openReader> | undefined;
+  let tokeniser: Tokeniser | undefined;
+  let lexicon: Lexicon | undefined;
   return {
     models: {
       get contrastive() {
-        reader ??= openReader(folder, manifests.contrastive);
-        return { ...open<ContrastiveConfig>('contrastive'), ...reader };
+        tokeniser ??= readTokeniser(folder, manifests.contrastive);
+        return { ...open<ContrastiveConfig>('contrastive'), tokeniser };
       },
       get 'vqvae-16'() {
         return open<VqvaeConfig>('vqvae-16');
       },
       get 'vqvae-8'() {
         return open<VqvaeConfig>('vqvae-8');
+      },
+      get lexicon() {
+        lexicon ??= readLexicon(folder, manifests.contrastive);
+        return lexicon;
       },
     },
     dispose() {

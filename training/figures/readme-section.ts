@@ -48,6 +48,11 @@ function retrieval({ contrastive, lexicon }: Manifests): string {
   const pair = (prefix: string) => [percent(`${prefix}/twemoji→noto/r1`), '–'];
   const captions = (manifest: Pick<AnyManifest, 'id' | 'metrics'>, language: Language) =>
     ['heldOutR1', 'heldOutR5'].map((name) => figure(manifest, `caption/${language}/${name}`).toFixed(1));
+  const trained = (whose: string, language: Language) =>
+    [
+      [`${whose} caption of a trained concept, drawings by the artist never seen`, lexicon] as const,
+      ['the same, the text tower without the lexicon', contrastive] as const,
+    ].map(([what, manifest]) => [what, figure(manifest, `caption/${language}/trainR1`).toFixed(1), '–']);
   return table(
     ['Asked', 'first answer right, %', 'among the first five, %'],
     [
@@ -63,6 +68,8 @@ function retrieval({ contrastive, lexicon }: Manifests): string {
       ['the same, the text tower without the lexicon', ...captions(contrastive, 'en')],
       ['a Chinese caption, held-out drawings', ...captions(lexicon, 'zh')],
       ['the same, the text tower without the lexicon', ...captions(contrastive, 'zh')],
+      ...trained('an English', 'en'),
+      ...trained('a Chinese', 'zh'),
     ],
   );
 }

@@ -8,7 +8,7 @@ import { type LexiconConfig, unitsOf } from '../../src/model/contrastive/lexicon
 import type { ParamArrays } from '../../src/model/types';
 import { ridgeRegression, type SparseRows } from './ridge';
 
-/** What was chosen by the validation concepts' captions. */
+/** Chosen by the captions of the validation concepts, with those of the held-out ones in view. */
 export const LEXICON = {
   /** Numbers kept of each unit. */
   rank: 36,
@@ -98,7 +98,7 @@ function leadingDirections(rows: Float64Array, counts: Float64Array, dim: number
   );
 }
 
-/** Of words that no concept was named by: what their definitions say, added up as in a caption. */
+/** Of words that no concept was named by: what their definitions say, added up as in a caption, but for plurals that are not known. */
 function definedUnits(
   definitions: Readonly<Record<string, string>>,
   places: ReadonlyMap<string, number>,

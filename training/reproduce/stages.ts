@@ -21,7 +21,10 @@ export interface Stage {
   readonly minutes: number;
 }
 
-const DATA = ['data'];
+const filesOf = (names: readonly string[]): string[] => names.map((name) => `data/${name}`);
+const DATA = filesOf(['concepts.json', 'split.json', 'renderings.json', 'renderings.bin', 'photos.json', 'photos.bin']);
+const FURTHER = filesOf(['further.json', 'further.bin', 'icons.json', 'icons.bin']);
+const KEYWORDS = filesOf(['keywords.json']);
 const models = (ids: readonly ModelId[]): string[] =>
   ids.flatMap((id) => WEIGHTS[id].map((name) => `public/models/${id}/${name}`));
 
@@ -107,7 +110,7 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
       script: 'data/build.ts',
       args: amounts.data,
       reads: [],
-      makes: ['data', 'public/samples', 'public/gallery/concepts.json', 'public/gallery/thumbs'],
+      makes: [...DATA, ...FURTHER, ...KEYWORDS, 'public/samples', 'public/gallery/concepts.json', 'public/gallery/thumbs'],
       minutes: 1,
     },
     ...MODEL_IDS.map((id): Stage => {
@@ -116,7 +119,7 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
         name: `train ${id}`,
         script: 'train.ts',
         args: [id, ...args],
-        reads: DATA,
+        reads: id === 'contrastive' ? [...DATA, ...FURTHER] : DATA,
         makes: models([id]),
         resume: { checkpoint: `checkpoints/${id}.ckpt`, steps },
         minutes: TRAINING_MINUTES[id],
@@ -137,7 +140,7 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
       name: 'lexicon',
       script: 'lexicon.ts',
       args: [],
-      reads: [...DATA, ...models(['contrastive'])],
+      reads: [...DATA, ...KEYWORDS, ...models(['contrastive'])],
       makes: LEXICON,
       minutes: 5,
     },
@@ -178,7 +181,7 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
       name: 'decoders',
       script: 'train-decoders.ts',
       args: measuring('public'),
-      reads: [...DATA, ...models(MODEL_IDS), ...LEXICON],
+      reads: [...DATA, ...models(MODEL_IDS)],
       makes: [...DECODERS, DECODERS_RESULT],
       discards: [trial ? 'checkpoints/decoders-trial' : 'checkpoints/decoders', DECODERS_RESULT],
       minutes: 22,

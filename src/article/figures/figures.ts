@@ -42,6 +42,7 @@ const CAPTIONS: readonly FigureEntry[] = (['en', 'zh'] as const).flatMap((langua
   headline('recall', `caption.${language}.heldOutR5`, 'lexicon', `caption/${language}/heldOutR5`),
   headline('recall', `caption.${language}.trainR1`, 'lexicon', `caption/${language}/trainR1`),
   headline('recall', `caption.${language}.towerAlone.heldOutR5`, 'contrastive', `caption/${language}/heldOutR5`),
+  headline('recall', `caption.${language}.towerAlone.trainR1`, 'contrastive', `caption/${language}/trainR1`),
 ]);
 
 /** As many captions ask in either language. */

@@ -64,6 +64,8 @@ export interface StoredText {
   readonly table: Float32Array;
   readonly vocabulary: readonly string[];
   readonly lexicon: Lexicon;
+  /** Of the lexicon's weights. */
+  readonly lexiconSha256: string;
 }
 
 interface Parcel {
@@ -78,7 +80,7 @@ export interface ModelStore {
   /** @throws EngineError weights-missing | weights-truncated | weights-altered | weights-invalid */
   contrastive(): Promise<StoredModel<ContrastiveManifest>>;
   vqvae(grid: GridSize): Promise<StoredModel<VqvaeManifest>>;
-  /** Fetched when first asked for. @throws EngineError as above, and weights-stale where the lexicon was fitted to other towers */
+  /** Tower and lexicon, fetched together when first asked for. @throws EngineError as above, and weights-stale where the lexicon was fitted to other towers */
   text(): Promise<StoredText>;
   /** Fetched when first asked for. @throws EngineError the same, and weights-stale where it was trained for another encoder */
   decoder(code: SwapCode): Promise<DecoderPair>;
@@ -148,7 +150,7 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
     const { manifest } = await contrastive();
     const address = (path: string): string => new URL(`models/contrastive/${path}`, baseUrl).href;
     const url = address(weightGroup(manifest, 'text').paths[0]);
-    const [bytes, vocabulary, lexicon] = await Promise.all([
+    const [bytes, vocabulary, { lexicon, sha256: lexiconSha256 }] = await Promise.all([
       fetchBytes(fetchFile, url, WEIGHT_FAILURES),
       fetchWords(address(manifest.vocabulary.path), manifest.vocabulary),
       openLexicon(manifest),
@@ -160,6 +162,7 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
       table: table?.values as Float32Array,
       vocabulary,
       lexicon,
+      lexiconSha256,
     };
     return text;
   }
@@ -170,10 +173,10 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
     return parsed(new TextDecoder().decode(bytes), parseVocabulary, fileName(url));
   }
 
-  async function openLexicon(towers: ContrastiveManifest): Promise<Lexicon> {
+  async function openLexicon(towers: ContrastiveManifest): Promise<{ readonly lexicon: Lexicon; readonly sha256: string }> {
     const model = await open(LEXICON_ID);
     if (!isLexicon(model)) throw wrongFamily(model);
-    const { manifest, arrays } = model;
+    const { manifest, arrays, sha256 } = model;
     const changed = (['image', 'text'] as const).find((name) => manifest.towers[name] !== weightGroup(towers, name).sha256);
     if (changed)
       throw new EngineError({
@@ -182,7 +185,8 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
         detail: `fitted to ${changed} ${manifest.towers[changed]}`,
       });
     const { path } = manifest.units;
-    return createLexicon(await fetchWords(new URL(`models/${LEXICON_ID}/${path}`, baseUrl).href, manifest.units), arrays);
+    const units = await fetchWords(new URL(`models/${LEXICON_ID}/${path}`, baseUrl).href, manifest.units);
+    return { lexicon: createLexicon(units, arrays), sha256 };
   }
 
   function unload(model: StoredModel): void {

@@ -29,8 +29,8 @@ export interface Shown {
   readonly rankings: Rankings | null;
   /** Row that tokens and pixels were compared with instead of a phrase. */
   readonly standIn: number | null;
-  /** Hashes of the weights that compared, by representation. */
-  readonly weights: Readonly<Record<'embedding' | 'tokens', string>> | null;
+  /** Hashes of the weights that compared, by representation, and of those that read a phrase. */
+  readonly weights: (Readonly<Record<'embedding' | 'tokens', string>> & Partial<PhraseRanking['readers']>) | null;
 }
 
 export type Progress = { readonly state: 'idle' | 'running' | 'ready' } | { readonly state: 'failed'; readonly failure: Failure };
@@ -53,7 +53,7 @@ export interface FindOptions {
   readonly language: Language;
 }
 
-const hashes = ({ models }: Pick<DrawingRanking, 'models'>): Shown['weights'] => ({
+const hashes = ({ models }: Pick<DrawingRanking, 'models'>) => ({
   embedding: models.understanding.sha256,
   tokens: models.generation.sha256,
 });
@@ -75,7 +75,7 @@ export function createFindStore({ engine, query: first, rowOf, language }: FindO
     const standIn = embedding.order[0] ?? 0;
     const like = await client.rankRow(LAB_ID, standIn, TOKEN_GRID);
     if (like === 'superseded') return like;
-    return { phrase, standIn, rankings: { ...allBy(like, standIn), embedding }, weights: hashes(like) };
+    return { phrase, standIn, rankings: { ...allBy(like, standIn), embedding }, weights: { ...hashes(like), ...phrase.readers } };
   }
 
   async function byDrawing(client: EngineClient, row: number): Promise<Omit<Shown, 'query' | 'picture'> | 'superseded'> {

@@ -24,8 +24,8 @@ export const findTexts = defineTexts('find', {
   },
   askedWithPhrase: { zh: '在找', en: 'Looking for' },
   unknownWords: {
-    zh: '不认得的字词：{{words}}。模型认得训练用的图片描述里的字词，以及按词典释义推出来的一些英文名词；其余的不参与查找。',
-    en: 'Unknown words: {{words}}. The model knows the words it was trained on, and some nouns by what a dictionary says of them; the others take no part in the search.',
+    zh: '不认得的字词：{{words}}。模型认得训练用的描述和关键词里的字词，以及由词典释义推出的一些英文名词；其余的不参与查找。',
+    en: 'Unknown words: {{words}}. The model knows the words of the captions and keywords it was fitted to, and some nouns by what a dictionary says of them; the others take no part in the search.',
   },
   noKnownWord: {
     zh: '这句话里没有一个认得的字词，所以不给答案，免得乱猜。',

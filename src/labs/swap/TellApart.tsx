@@ -133,7 +133,8 @@ export function TellApart({ host, samples, gallery, picture, told, evaluation, o
               ))}
             </ol>
             <p className="swap-note">{t('captionsOnly')}</p>
-            {measured(captionRecall?.heldOutR1, captionRecall?.chance.heldOutR1)}
+            {/* The gallery's captions are embedded by the tower alone. */}
+            {measured(captionRecall?.towerAlone.heldOutR1, captionRecall?.chance.heldOutR1)}
           </div>
         </div>
       )}

@@ -165,6 +165,8 @@ test('without decoders it says so, and everything else works', async () => {
   await way(lab, 'embedding').locator('[data-figure="place"]').waitFor({ timeout: 60_000 });
   expect(await way(lab, 'embedding').innerText()).toContain('51.5%');
   expect(await way(lab, 'captions').getByRole('listitem').count()).toBe(5);
+  // The tower's own, since captions are ranked by it alone.
+  expect(await way(lab, 'captions').innerText()).toMatch(/right at once in 7(\.0)?%/);
   expect(await lab.getByRole('row', { name: /Understanding: one vector/ }).count()).toBeGreaterThan(0);
   expect(await page.locator('h1').count()).toBe(1);
 });

@@ -20,6 +20,7 @@ const like = (embedding: number[], tokens: number[], pixels: number[]): DrawingR
 });
 const phraseAnswer = (embedding: number[] | null): PhraseRanking => ({
   model: models.understanding,
+  readers: { text: 'c'.repeat(64), lexicon: 'd'.repeat(64) },
   words: [{ word: 'cat', isKnown: embedding !== null, isTaught: embedding !== null }],
   limit: 12,
   vector: null,

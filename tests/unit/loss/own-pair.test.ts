@@ -26,6 +26,7 @@ const captions: Captions = {
 const IMAGE = [0.2, 0.9];
 
 const phrase = (words: PhraseRanking['words'], vector: number[] | null): PhraseRanking => ({
+  readers: { text: 'b'.repeat(64), lexicon: 'c'.repeat(64) },
   model: { id: 'contrastive', sha256: 'a'.repeat(64) },
   words,
   limit: 2,

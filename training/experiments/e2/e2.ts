@@ -153,7 +153,7 @@ function measure(setup: Setup) {
       found.set(key, own);
       measureTable(own, table, part, setup.amount(150, 15));
       if (encoder.id === 'contrastive' && pooling === 'pooled')
-        captions = captionRecalls(models.contrastive, table, material, dataset.concepts);
+        captions = captionRecalls(models.contrastive, models.lexicon, table, material, dataset.concepts);
     }
     encoder.dispose();
     say(`encoder ${index + 1} of ${parts.length}, ${encoder.id}`);
