@@ -151,7 +151,9 @@ test('dead entries are counted, and samples bring some of them to life', async (
   expect(await count('picture', 'perplexity')).toBeLessThanOrEqual(used);
   const name = 'This picture: how often each entry was chosen';
   await lab.getByText(name, { exact: true }).click();
-  const rows = await lab.getByRole('table', { name }).getByRole('row').allInnerTexts();
+  const table = lab.getByRole('table', { name });
+  await table.waitFor();
+  const rows = await table.getByRole('row').allInnerTexts();
   const times = rows.slice(1).map((row) => Number(row.split(/\s+/)[1]));
   expect(times.filter((each) => each > 0)).toHaveLength(used);
   expect(times.reduce((sum, each) => sum + each, 0)).toBe(64);

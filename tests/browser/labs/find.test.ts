@@ -136,6 +136,7 @@ test('every drawing of the maps is in a table, so many at a time, or those brush
   const all = points.concept.length.toLocaleString('en');
   await lab.getByText(`Coordinates of all ${all} drawings on the three maps`, { exact: false }).click();
   const table = lab.getByRole('table', { name: /^Coordinates of/ });
+  await table.waitFor();
   const row = (at: number) => table.getByRole('row').nth(at);
   const numbers = async (at: number) => (await row(at).getByRole('cell').allInnerTexts()).slice(1);
   const placesOf = (point: number) =>

@@ -65,6 +65,7 @@ test('the tables hold what the readout charts: shares that add up by row and by 
     expect(cells, name).toHaveLength(64);
     return cells.map((text) => Number(text.replace('−', '-')));
   };
+  await lab.locator('.loss-tables').getByRole('table').last().waitFor();
   expect(await lab.locator('.loss-tables').getByRole('table').count()).toBe(6);
   const rowShares = await table('Softmax: share of each cell in its row');
   const columnShares = await table('Softmax: share of each cell in its column');

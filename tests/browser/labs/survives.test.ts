@@ -63,6 +63,7 @@ test('a shift changes tokens more than the embedding, no shift changes neither, 
   // The vectors as numbers: each difference is that of its row, and together they are as far apart as the cosine says.
   await lab.getByText('Both vectors, 128 numbers each').click();
   const vectors = lab.getByRole('table', { name: 'Both vectors, 128 numbers each' });
+  await vectors.waitFor();
   const rows = (await vectors.getByRole('row').allInnerTexts()).slice(1).map((row) => row.split(/\s+/).map(numberIn));
   expect(rows.map(([dimension]) => dimension)).toEqual(Array.from({ length: 128 }, (_, i) => i + 1));
   const inProduct = rows.reduce((sum, [, was = 0, now = 0]) => sum + was * now, 0);
