@@ -15,8 +15,8 @@ const TABLET = { width: 1024, height: 800 };
 const DESK = { width: 1440, height: 900 };
 const WINDOWS = [NARROW, PHONE, TABLET, DESK];
 
-/** Where axe looks, half of the windows in each language; `npm run audit` goes through all of them in both. */
-const AXE_WINDOWS: Readonly<Record<string, readonly (typeof PHONE)[]>> = { zh: [PHONE, TABLET], en: [NARROW, DESK] };
+/** Where axe looks, the narrow form of the page in one language and the wide one in the other; `npm run audit` goes through all windows in both. */
+const AXE_WINDOWS: Readonly<Record<string, typeof PHONE>> = { zh: PHONE, en: DESK };
 
 describe.each(['zh', 'en'])('%s', (language) => {
   describe.each(WINDOWS)('$width pixels wide', (viewport) => {
@@ -50,7 +50,7 @@ describe.each(['zh', 'en'])('%s', (language) => {
         },
         AXE_MS,
       );
-    if (AXE_WINDOWS[language]?.includes(viewport)) axeFindsNothing();
+    if (AXE_WINDOWS[language] === viewport) axeFindsNothing();
 
     if (viewport === PHONE)
       test('on paper a docked lab is at home, unfolded and whole', async () => {

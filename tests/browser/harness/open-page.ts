@@ -40,39 +40,72 @@ const sharedBrowser = () => {
   return connection;
 };
 
+/** A page that draws does so many times in this long, on a busy machine too. */
+const FRAME_MS = 10_000;
+/** How often the page is asked: not at every frame, since it may draw none. */
+const POLL_MS = 50;
+
+/** Whether a loaded page draws: this Chromium, given a window of another size, sometimes draws no frame any more, and nothing there goes on. */
+const draws = (page: Page): Promise<boolean> =>
+  page
+    .waitForFunction(() => new Promise((resolve) => requestAnimationFrame(() => resolve(true))), undefined, {
+      timeout: FRAME_MS,
+      polling: POLL_MS,
+    })
+    .then(
+      () => true,
+      () => false,
+    );
+
 /**
  * Opens `path` (relative to the page's address, such as `?lang=en&k=16` or `zh/#goals`) and resolves when its document, or the
  * one that it goes on to, has loaded.
  */
 export async function openPage(path = '', options: OpenOptions = {}): Promise<OpenedPage> {
   const { pageUrl = inject('pageUrl'), expectProblems = false, isLasting = false, beforeLoad, ...contextOptions } = options;
-  const context = await (await sharedBrowser()).newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    ...contextOptions,
-  });
-  const page = await context.newPage();
-  const problems = await watchProblems(page, pageUrl);
-  const requests: Request[] = [];
-  page.on('request', (request) => requests.push(request));
+  const hasScripts = contextOptions.javaScriptEnabled !== false;
 
+  async function openBlank(): Promise<OpenedPage> {
+    const context = await (await sharedBrowser()).newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      ...contextOptions,
+    });
+    const page = await context.newPage();
+    const requests: Request[] = [];
+    page.on('request', (request) => requests.push(request));
+    return { page, context, problems: await watchProblems(page, pageUrl), requests };
+  }
+
+  async function load({ page, context }: OpenedPage): Promise<void> {
+    await beforeLoad?.(page, context);
+    await page.goto(new URL(path, pageUrl).href);
+    // The page at the root goes on to a language of its own accord, if it can.
+    if (hasScripts)
+      await page.waitForFunction(() => document.body && !document.body.hasAttribute('data-goes-on'), undefined, {
+        polling: POLL_MS,
+      });
+  }
+
+  let opened = await openBlank();
   if (!isLasting)
     onTestFinished(async ({ task }) => {
-      if (task.result?.state === 'fail') await screenshotOfFailure(page, task.name);
-      await context.close();
-      if (!expectProblems) expect(problems, 'problems that the page reported').toEqual([]);
+      if (task.result?.state === 'fail') await screenshotOfFailure(opened.page, task.name);
+      await opened.context.close();
+      if (!expectProblems) expect(opened.problems, 'problems that the page reported').toEqual([]);
     });
-
-  await beforeLoad?.(page, context);
-  await page.goto(new URL(path, pageUrl).href);
-  // The page at the root goes on to a language of its own accord, if it can.
-  if (contextOptions.javaScriptEnabled !== false)
-    await page.waitForFunction(() => document.body && !document.body.hasAttribute('data-goes-on'));
-  return { page, context, problems, requests };
+  await load(opened);
+  if (hasScripts && !(await draws(opened.page))) {
+    await opened.context.close();
+    opened = await openBlank();
+    await load(opened);
+  }
+  return opened;
 }
 
 /** Resolves with the milliseconds from navigation to the User Timing mark `name`, once the page has set it. */
 export async function waitForMark(page: Page, name: string, timeout = 60_000): Promise<number> {
-  await page.waitForFunction((mark) => performance.getEntriesByName(mark, 'mark').length > 0, name, { timeout });
+  const isSet = (mark: string) => performance.getEntriesByName(mark, 'mark').length > 0;
+  await page.waitForFunction(isSet, name, { timeout, polling: POLL_MS });
   return page.evaluate((mark) => performance.getEntriesByName(mark, 'mark')[0]!.startTime, name);
 }
