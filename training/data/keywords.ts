@@ -1,4 +1,4 @@
-/** What the lexicon is fitted to beside captions: further words for the training concepts, and a dictionary's entries for common nouns. */
+/** What the lexicon is fitted to beside captions: further words for the training concepts, and a dictionary's entries for common nouns and well-known names. */
 import { createRequire } from 'node:module';
 import { Converter } from 'opencc-js/t2cn';
 import { z } from 'zod';

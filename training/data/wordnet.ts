@@ -14,7 +14,7 @@ export interface Noun {
 export interface Nouns {
   /** The first sense of a noun, lower-case, of one word or several; undefined where there is none. */
   lookUp(name: string): Noun | undefined;
-  /** Single words for what can be drawn, common enough that WordNet itself uses them in two entries or more. */
+  /** Single words for what can be drawn, names of persons and places among them, common enough that WordNet itself uses them in two entries or more. */
   readonly common: readonly string[];
 }
 
