@@ -33,7 +33,7 @@ export const appTexts = defineTexts('app', {
 
   engine: { zh: '引擎', en: 'Engine' },
   engineStarting: { zh: '正在启动…', en: 'starting…' },
-  engineReady: { zh: '{{backend}}，编码一次约 {{ms}} 毫秒', en: '{{backend}}, about {{ms}} ms an encoding' },
+  engineReady: { zh: '{{backend}}，编码一次约 {{ms}} 毫秒', en: '{{backend}}, about {{ms}} ms per encoding' },
   engineRecovering: { zh: '正在恢复…', en: 'recovering…' },
   engineFailed: { zh: '未运行', en: 'not running' },
 

@@ -76,7 +76,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
     asks: { temperature: '0.1', positives: 'diagonal' },
     text: {
       zh: '向量从哪里来？从一批图和描述来：两两比较，配对的拉近，其余的推远。把温度调低，看推力落到谁的头上。',
-      en: 'Where does the vector come from? From pictures and captions, each compared with each: pairs are pulled together, the rest pushed apart. Lower the temperature and see whom the push singles out.',
+      en: 'Where does the vector come from? From pictures and captions, every picture compared with every caption: pairs are pulled together, the rest pushed apart. Lower the temperature and see whom the push singles out.',
     },
   },
   {

@@ -17,8 +17,8 @@ export const GOALS: readonly Claim[] = [
       { id: 'vit', at: '§3.1' },
     ],
     measured: {
-      zh: '本页的小模型也从配对中学习，没有类别，所以也能拿训练时没有的概念来考它：按英文描述在其中找图，前五命中 {{summary:caption.en.towerAlone.heldOutR5}}；以图找图，第一个就对 {{summary:retrieval.heldOutConcepts.r1}}。',
-      en: 'This page’s small model learned from pairs as well, without classes, and so can be asked about concepts that training did not have: among these, an English caption finds its drawing within the first five in {{summary:caption.en.towerAlone.heldOutR5}} of cases; a drawing finds another artist’s version first in {{summary:retrieval.heldOutConcepts.r1}}.',
+      zh: '本页的小模型也从配对中学习，没有类别，所以也能拿训练时没有的概念来考它：只凭文本塔读英文描述，在其中找图，前五命中 {{summary:caption.en.towerAlone.heldOutR5}}；以图找图，第一个就对 {{summary:retrieval.heldOutConcepts.r1}}。',
+      en: 'This page’s small model learned from pairs as well, without classes, and so can be asked about concepts that training did not have: among these, an English caption, read by the text tower alone, finds its drawing within the first five in {{summary:caption.en.towerAlone.heldOutR5}} of cases; a drawing finds another artist’s version first in {{summary:retrieval.heldOutConcepts.r1}}.',
     },
   },
   {
@@ -69,7 +69,7 @@ export const GOALS: readonly Claim[] = [
     ],
     measured: {
       zh: '两种编码各做两件事。拿没见过的概念，在另一位画师的画里找最相近的（不再训练任何东西），第一个就对：向量 {{two-by-two:pooled.tell.pooled.conceptR1}}，token 只计数 {{two-by-two:tokens.tell.histogram.conceptR1}}、逐格读 {{two-by-two:tokens.tell.codesFlat.conceptR1}}。用同样的解码器（在每种编码上各自训练）画回来：向量 {{two-by-two:pooled.draw.psnr}}，token {{two-by-two:tokens.draw.psnr}}。',
-      en: 'Each code put to both tasks. A concept never seen, looked for among another artist’s drawings by likeness alone, with nothing trained for it, first answers that are right: {{two-by-two:pooled.tell.pooled.conceptR1}} by the vector, {{two-by-two:tokens.tell.histogram.conceptR1}} by tokens counted, {{two-by-two:tokens.tell.codesFlat.conceptR1}} by tokens cell by cell. Drawn back by the same decoder, trained anew on each: {{two-by-two:pooled.draw.psnr}} from the vector, {{two-by-two:tokens.draw.psnr}} from tokens.',
+      en: 'Each code put to both tasks. When a concept never seen is looked for among another artist’s drawings, by likeness alone and with nothing trained for it, the first answer is right in {{two-by-two:pooled.tell.pooled.conceptR1}} of cases by the vector, {{two-by-two:tokens.tell.histogram.conceptR1}} by tokens counted, {{two-by-two:tokens.tell.codesFlat.conceptR1}} by tokens cell by cell. Drawn back by the same decoder, trained anew on each: {{two-by-two:pooled.draw.psnr}} from the vector, {{two-by-two:tokens.draw.psnr}} from tokens.',
     },
   },
   {
@@ -132,8 +132,8 @@ export const GOALS: readonly Claim[] = [
     },
     sources: [{ id: 'clip', at: '§2.3' }],
     measured: {
-      zh: '按一句描述在没见过的概念的画里找，正确的概念进入前五：英文 {{summary:caption.en.towerAlone.heldOutR5}}，中文 {{summary:caption.zh.towerAlone.heldOutR5}}。',
-      en: 'A caption looking for its drawing among concepts never seen, the right one among the first five: {{summary:caption.en.towerAlone.heldOutR5}} in English, {{summary:caption.zh.towerAlone.heldOutR5}} in Chinese.',
+      zh: '只凭文本塔读一句描述，在没见过的概念的画里找，正确的概念进入前五：英文 {{summary:caption.en.towerAlone.heldOutR5}}，中文 {{summary:caption.zh.towerAlone.heldOutR5}}。',
+      en: 'Captions read by the text tower alone, concepts never seen, how often the right drawing is among the first five: {{summary:caption.en.towerAlone.heldOutR5}} in English, {{summary:caption.zh.towerAlone.heldOutR5}} in Chinese.',
     },
   },
   {
@@ -160,7 +160,7 @@ export const GOALS: readonly Claim[] = [
     quoteInEnglish: 'keeps local detail (such as texture and edges) and spatial structure (such as where objects are)',
     correction: {
       zh: '保留，但有损。DALL-E 所用 dVAE 的模型卡就承认，压缩倍数很高，细节明显丢失。',
-      en: 'Kept, at a loss: the model card of the dVAE behind DALL-E admits that its heavy compression visibly costs detail.',
+      en: 'Kept, but not without loss: the model card of the dVAE behind DALL-E admits that its heavy compression visibly costs detail.',
     },
     sources: [{ id: 'dalle-code', at: 'model_card.md' }],
     measured: {

@@ -22,7 +22,7 @@ export const MODELS: readonly Claim[] = [
     quoteInEnglish: 'a single feature vector (CLIP) or a class token (ViT)',
     correction: {
       zh: '两者并不对立：CLIP 的 ViT 版本，那个向量就是投影后的 CLS token；SigLIP 则用 MAP 汇成。两种模型也都能给出每个图块的 token。',
-      en: 'These are no alternatives: the vector of a CLIP with ViT is its CLS token, projected; SigLIP pools with MAP. Both still offer the tokens of all patches.',
+      en: 'These are not two different things: the vector of a CLIP with ViT is its CLS token, projected; SigLIP pools with MAP. Both still offer the tokens of all patches.',
     },
     sources: [
       { id: 'clip-code', at: 'model.py' },
@@ -42,7 +42,7 @@ export const MODELS: readonly Claim[] = [
     sources: [{ id: 'big-vision', at: 'README_siglip2.md' }],
     measured: {
       zh: '以图找图，没见过的概念，第一个就对：按向量 {{summary:retrieval.heldOutConcepts.r1}}，按像素 {{summary:retrieval.heldOutConcepts.pixels.r1}}，随机 {{summary:retrieval.heldOutConcepts.chance.r1}}。',
-      en: 'Image to image, concepts never seen, first answers that are right: {{summary:retrieval.heldOutConcepts.r1}} by the embedding, {{summary:retrieval.heldOutConcepts.pixels.r1}} by pixels, {{summary:retrieval.heldOutConcepts.chance.r1}} by chance.',
+      en: 'Image to image, concepts never seen, how often the first answer is right: {{summary:retrieval.heldOutConcepts.r1}} by the embedding, {{summary:retrieval.heldOutConcepts.pixels.r1}} by pixels, {{summary:retrieval.heldOutConcepts.chance.r1}} by chance.',
     },
   },
   {

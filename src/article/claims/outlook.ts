@@ -44,7 +44,7 @@ export const OUTLOOK: readonly Claim[] = [
     quoteInEnglish: 'the two kinds of encoder may merge (such as in a unified framework of diffusion models)',
     correction: {
       zh: '融合早已出现，如 SEED（2023）、VILA-U、UniTok、RAE。扩散也不是统一的关键：Transfusion 里文本仍是自回归，只有图像用扩散；据报道，BAGEL 仍同时保留 SigLIP 2 与 VAE。',
-      en: 'The fusion exists: SEED (2023), VILA-U, UniTok, RAE. And diffusion is not what unites: Transfusion keeps text autoregressive and diffuses only images, and BAGEL is reported to keep both SigLIP 2 and a VAE.',
+      en: 'The fusion exists: SEED (2023), VILA-U, UniTok, RAE. And diffusion is not what unites these systems: Transfusion keeps text autoregressive and diffuses only images, and BAGEL is reported to keep both SigLIP 2 and a VAE.',
     },
     sources: [
       { id: 'seed', at: '§2' },

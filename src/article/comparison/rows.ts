@@ -44,7 +44,7 @@ export const COMPARISON: readonly ComparisonRow[] = [
     claims: { understanding: 18, generation: 18 },
     test: {
       zh: '同样的探测读两种编码，再读未经训练的编码器和像素；两者除目标外，瓶颈也不同',
-      en: 'Read both codes with the same probe, and an untrained encoder’s and pixels beside them; besides the objective, their bottlenecks differ',
+      en: 'Read both codes with the same probe, with an untrained encoder’s code and pixels beside them; the two codes differ in bottleneck as well as in objective',
     },
     experiment: 'E2',
     lab: 'find',

@@ -62,7 +62,7 @@ export const ENCODING: readonly GlossaryEntry[] = [
     en: 'token',
     sentence: {
       zh: '取自有限词表的一个编号，序列模型逐个预测它；视觉语言模型里，每个图块的特征向量也叫 token。',
-      en: 'One number out of a finite vocabulary, predicted one at a time by a sequence model; in vision-language models the feature vector of a patch is called a token too.',
+      en: 'A number from a finite vocabulary, the unit that a sequence model reads and predicts; in vision-language models the feature vector of a patch is called a token too.',
     },
   },
   {

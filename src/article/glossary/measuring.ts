@@ -44,7 +44,7 @@ export const MEASURING: readonly GlossaryEntry[] = [
     en: 'perplexity',
     sentence: {
       zh: '熵的指数；对码本而言，相当于有多少个码字在被均匀地使用。',
-      en: 'The exponential of the entropy; for a codebook, as many entries as would be in use if all were used alike.',
+      en: 'The exponential of the entropy; for a codebook, the number of entries that, used equally often, would give the same entropy.',
     },
   },
   {

@@ -17,7 +17,7 @@ export const TRAINING: readonly GlossaryEntry[] = [
     en: 'softmax',
     sentence: {
       zh: '把一组数变成合计为一的份额：先取指数，再各自除以总和，大的占去大半。',
-      en: 'Turns a row of numbers into shares of one: each is raised to a power of e and divided by their sum, so that large ones take most.',
+      en: 'Turns a row of numbers into shares that add up to one: e is raised to the power of each, and the results are divided by their sum, so that large ones take most.',
     },
   },
   {
@@ -44,7 +44,7 @@ export const TRAINING: readonly GlossaryEntry[] = [
     en: 'false negative',
     sentence: {
       zh: '同一批里其实同义、却被当作不匹配而推远的一对。',
-      en: 'A pair in a batch that means the same and is pushed apart all the same, as if it did not match.',
+      en: 'A pair in a batch that does match, but counts as a mismatch and is pushed apart.',
     },
   },
   {

@@ -6,7 +6,7 @@ export const literatureTexts = {
   title: { zh: '各篇论文测得的数字', en: 'What each paper measured' },
   lede: {
     zh: '每张图只画一篇论文同一处的数字，越靠右、越靠上越好。论文之间条件各异，数字不能相比。选一篇，就能看到刻度、名称和表格。',
-    en: 'A chart draws figures from one place in one paper; the further right and up, the better. Papers differ in all else, so their figures cannot be compared. Choose one for its scale, names and table.',
+    en: 'Each chart plots figures from one place in one paper; further right and further up is better. Papers differ in everything else, so figures from two of them cannot be compared. Choose a paper to see its scale, names and table.',
   },
   overview: { zh: '各篇一览', en: 'All papers' },
   paper: { zh: '论文', en: 'Paper' },

@@ -81,12 +81,12 @@ export const PREDICTIONS: readonly Prediction[] = [
     },
     options: [
       { id: 'not', text: { zh: '并不更强', en: 'No better' } },
-      { id: 'some', text: { zh: '强一些，最多多对 20 个百分点', en: 'Somewhat, by up to 20 points' } },
-      { id: 'far', text: { zh: '强得多，超过 20 个百分点', en: 'Far, by more than 20 points' } },
+      { id: 'some', text: { zh: '强一些，最多多对 20 个百分点', en: 'Somewhat better, by up to 20 points' } },
+      { id: 'far', text: { zh: '强得多，超过 20 个百分点', en: 'Far better, by more than 20 points' } },
     ],
     answer: {
       zh: '第一个就找对的：按向量 {{summary:retrieval.heldOutConcepts.r1}}，按像素 {{summary:retrieval.heldOutConcepts.pixels.r1}}，随便指一个 {{summary:retrieval.heldOutConcepts.chance.r1}}。',
-      en: 'First answers that are right: {{summary:retrieval.heldOutConcepts.r1}} by the embedding, {{summary:retrieval.heldOutConcepts.pixels.r1}} by pixels, {{summary:retrieval.heldOutConcepts.chance.r1}} by pointing anywhere.',
+      en: 'The first answer is right in {{summary:retrieval.heldOutConcepts.r1}} of cases by the embedding, in {{summary:retrieval.heldOutConcepts.pixels.r1}} by pixels, in {{summary:retrieval.heldOutConcepts.chance.r1}} by guessing.',
     },
     right: (value) =>
       borneOut(excess(value('summary:retrieval.heldOutConcepts.r1'), value('summary:retrieval.heldOutConcepts.pixels.r1')), [
@@ -125,8 +125,8 @@ export const PREDICTIONS: readonly Prediction[] = [
     },
     options: [
       { id: 'little', text: { zh: '几乎一样，不到 1 dB', en: 'Hardly at all, less than 1 dB' } },
-      { id: 'some', text: { zh: '好一些，1 到 4 dB', en: 'Somewhat, 1 to 4 dB' } },
-      { id: 'much', text: { zh: '好得多，4 dB 以上', en: 'Far, more than 4 dB' } },
+      { id: 'some', text: { zh: '好一些，1 到 4 dB', en: 'Somewhat better, by 1 to 4 dB' } },
+      { id: 'much', text: { zh: '好得多，4 dB 以上', en: 'Far better, by more than 4 dB' } },
     ],
     answer: {
       zh: '从网格画到 {{two-by-two:grid.draw.psnr}}，从向量画到 {{two-by-two:pooled.draw.psnr}}；编码器若从未训练，从它的网格画到 {{two-by-two:random-grid.draw.psnr}}。',
@@ -173,8 +173,8 @@ export const PREDICTIONS: readonly Prediction[] = [
       { id: 'far', text: { zh: '看起来最不像配对的几对', en: 'Those that look least like one' } },
     ],
     answer: {
-      zh: '没见过的概念，每批 8 对，把温度从 0.1 减半：不配对的图文中，最像配对的四分之一所受推力是原来的 {{temperature:nearest.ratio}}，占总推力的份额从 {{temperature:nearest.share.high}} 变为 {{temperature:nearest.share.low}}；最不像的四分之一所受推力是原来的 {{temperature:farthest.ratio}}，份额从 {{temperature:farthest.share.high}} 变为 {{temperature:farthest.share.low}}。推力等于 softmax 的概率除以温度：温度减半，概率不变时推力加倍；而概率又向最像的几个集中。',
-      en: 'On concepts never seen, in batches of eight pairs, with the temperature halved from 0.1: the quarter of the mismatches that looks most like a match is pushed {{temperature:nearest.ratio}} as hard, and its share of the whole push goes from {{temperature:nearest.share.high}} to {{temperature:nearest.share.low}}; the quarter that looks least like one is pushed {{temperature:farthest.ratio}} as hard, its share going from {{temperature:farthest.share.high}} to {{temperature:farthest.share.low}}. The push on a mismatch is its softmax probability divided by the temperature: halved, the temperature doubles it at equal probability, and the probability gathers on the closest few.',
+      zh: '没见过的概念，每批 8 对，把温度从 0.1 减半：不配对的图文中，最像配对的四分之一所受推力是原来的 {{temperature:nearest.ratio}}，占总推力的份额从 {{temperature:nearest.share.high}} 变为 {{temperature:nearest.share.low}}；最不像的四分之一所受推力是原来的 {{temperature:farthest.ratio}}，份额从 {{temperature:farthest.share.high}} 变为 {{temperature:farthest.share.low}}。推力正比于 softmax 的概率除以温度：温度减半，概率不变时推力加倍；而概率又向最像的几个集中。',
+      en: 'On concepts never seen, in batches of eight pairs, with the temperature halved from 0.1: the quarter of the mismatches that looks most like a match is pushed {{temperature:nearest.ratio}} as hard, and its share of the whole push goes from {{temperature:nearest.share.high}} to {{temperature:nearest.share.low}}; the quarter that looks least like one is pushed {{temperature:farthest.ratio}} as hard, its share going from {{temperature:farthest.share.high}} to {{temperature:farthest.share.low}}. The push on a mismatch is proportional to its softmax probability divided by the temperature: halving the temperature doubles the push at equal probability, and the probability itself gathers on the closest few.',
     },
     right: (value) =>
       borneOut(excess(value('temperature:nearest.ratio'), value('temperature:farthest.ratio')), [

@@ -75,7 +75,7 @@ export const bitsTexts = defineTexts('bits', {
 
   setNote: {
     zh: '{{count}} 幅，模型都没有见过，取平均。JPEG 和 WebP 只算能压到这么小的图；有的图压不下时画成空心，并列出 VQ-VAE 在同一批图上的结果。',
-    en: '{{count}} pictures, none of them trained on, averaged. JPEG and WebP over those that they can make so small: hollow where some do not fit, and then the tokens are quoted on the very same pictures.',
+    en: '{{count}} pictures, none of them trained on, averaged. JPEG and WebP are averaged over the pictures that they can make small enough; a hollow mark means that some do not fit, and the tokens are then quoted for the same pictures.',
   },
   fitsNote: {
     zh: '{{bits}} 比特时，{{way}} 放得下 {{share}}% 的图，在这些图上 {{value}}，token 则为 {{vqvae}}。',
@@ -96,7 +96,7 @@ export const bitsTexts = defineTexts('bits', {
   usage: { zh: '码本用上了多少？', en: 'How much of the codebook is in use?' },
   usageLede: {
     zh: '每格是一个码字：颜色越浓，用得越多；空格是没用到的“死码字”。困惑度表示：照这样的用法，相当于均匀地用着多少个码字。',
-    en: 'Each cell is an entry: the stronger its colour, the more often it was chosen; hollow ones are dead, never chosen. Perplexity counts the entries that, all used alike, would carry as much.',
+    en: 'Each cell is an entry: the stronger its colour, the more often it was chosen; hollow ones are dead, never chosen. Perplexity is the number of entries that, used equally often, would carry as much information.',
   },
   usageMap: {
     zh: '{{title}}：{{size}} 个码字中用到 {{used}} 个，{{dead}} 个没用到',

@@ -5,7 +5,7 @@ export const insideTexts = defineTexts('inside', {
   title: { zh: '拆开来看', en: 'Inside' },
   lede: {
     zh: '同一张图片，两个编码器各走各的路。点开任何一步，就能看到这一步的数值、特征图和公式，公式里填的正是这张图的数。在图上选一处，每一步都跟着看那一处。',
-    en: 'One picture, and the way that each encoder takes with it. Open a step to see its numbers, its maps and its formula, filled with the numbers of this very picture. Choose a place in the picture and every step follows it.',
+    en: 'One picture, and the path it takes through each encoder. Open a step to see its numbers, its maps and its formula, filled with the numbers of this very picture. Choose a place in the picture and every step follows it.',
   },
   waiting: { zh: '正在等待第一张图片…', en: 'Waiting for the first picture…' },
   computing: { zh: '正在计算…', en: 'Computing…' },
@@ -47,7 +47,7 @@ export const insideTexts = defineTexts('inside', {
     en: 'Transformer of depth {{blocks}}: each patch looks at all others',
   },
   pool: { zh: '注意力池化', en: 'Attention pooling' },
-  poolNote: { zh: '一个学来的问题，读遍所有图块', en: 'One learned question reads all patches' },
+  poolNote: { zh: '一个学来的问题，读遍所有图块', en: 'One learned query attends to all patches' },
   vector: { zh: '向量', en: 'Vector' },
   vectorNote: { zh: '投影，再缩放到长度一', en: 'Projected, then scaled to length one' },
 
@@ -115,11 +115,11 @@ export const insideTexts = defineTexts('inside', {
   headsNote: { zh: '亮处为看重之处；框出的是所选的图块。', en: 'Clear where the head looks; the frame is the patch chosen.' },
   poolHeadsNote: {
     zh: '亮处为取材之处；公式写的是框出的图块。',
-    en: 'Clear where the head takes from; the formula is of the framed patch.',
+    en: 'Clear where the head takes from; the formula is for the framed patch.',
   },
   formulaStrongest: {
     zh: '公式写的是所选图块 n 最看重的图块 m。',
-    en: 'The formula is of the patch m that patch n looks at most.',
+    en: 'The formula is for the patch m that patch n attends to most.',
   },
   patchWeights: {
     zh: '各头给全部 {{count}} 个图块的权重，第 {{head}} 头最看重的在前',
@@ -210,7 +210,7 @@ export const insideTexts = defineTexts('inside', {
   legendResidual: { zh: '残差块加上的数', en: 'what the residual block adds' },
   legendFeature: { zh: '特征', en: 'feature' },
   legendQuery: { zh: '图块 n 在找什么', en: 'what patch n looks for' },
-  legendLearnedQuery: { zh: '学来的问题，每张图都一样', en: 'the learned question, the same for all pictures' },
+  legendLearnedQuery: { zh: '学来的问题，每张图都一样', en: 'the learned query, the same for all pictures' },
   legendKey: { zh: '图块 m 有什么', en: 'what patch m has to offer' },
   legendPoolKey: { zh: '图块 n 有什么', en: 'what patch n has to offer' },
   legendDepth: { zh: '每头比较的数的个数', en: 'numbers that a head compares' },

@@ -5,7 +5,7 @@ export const lossTexts = defineTexts('loss', {
   title: { zh: '用哪种损失？', en: 'Which loss?' },
   lede: {
     zh: '一批图片，一批描述，两两算出相似度。两种损失都把配对的拉近、把其余的推远：softmax 让同一行、同一列的格子互相争抢，sigmoid 则每一格单独判断。',
-    en: 'A batch of pictures and a batch of captions, each compared with each. Both losses pull pairs together and push the rest apart: softmax has the cells of a row and of a column compete, sigmoid judges every cell by itself.',
+    en: 'A batch of pictures and a batch of captions, every picture compared with every caption. Both losses pull pairs together and push the rest apart: softmax has the cells of a row and of a column compete, sigmoid judges every cell by itself.',
   },
   loading: { zh: '正在读取这一批…', en: 'Fetching the batch…' },
   failed: { zh: '这一批没能算出来。', en: 'This batch could not be compared.' },

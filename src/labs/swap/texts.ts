@@ -5,7 +5,7 @@ export const swapTexts = defineTexts('swap', {
   title: { zh: '交换编码', en: 'The swap' },
   lede: {
     zh: '把两种编码的活儿对调：用为“理解”而学的向量来画，用为“生成”而学的 token 来认。各自还剩几分本事，丢了什么，一看便知。',
-    en: 'Let each code do the other’s work: draw from the vector that was learned for telling, tell from the tokens that were learned for drawing. See how far each gets, and what it has let go.',
+    en: 'Let each code do the other’s work: draw from the vector, which was trained for recognising, and recognise from the tokens, which were trained for drawing. See how far each gets, and what it has lost.',
   },
   waiting: { zh: '正在等待第一张图片…', en: 'Waiting for the first picture…' },
   failedLists: { zh: '示例和图库的清单没能取得。', en: 'The lists of samples and of the gallery could not be fetched.' },
@@ -19,7 +19,7 @@ export const swapTexts = defineTexts('swap', {
   drawTitle: { zh: '拿错了编码，还画得回来吗？', en: 'Draw it back from the wrong code' },
   drawLede: {
     zh: '同一种小解码器，各凭一种冻结的编码从头学画，学的步数一样多。它画不出来的，要么编码里没有，要么这么小的解码器没学会读。',
-    en: 'The same small decoder, trained anew from each frozen code for as many steps. What it cannot draw was not in the code, or a decoder so small has not learned to read it.',
+    en: 'The same small decoder, trained anew on each frozen code for the same number of steps. What it cannot draw was not in the code, or so small a decoder has not learned to read it.',
   },
   view: { zh: '看什么', en: 'Show' },
   viewDrawing: { zh: '画出的图', en: 'Drawings' },

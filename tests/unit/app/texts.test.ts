@@ -29,5 +29,5 @@ test('every failure has its sentence', () => {
 
 test('texts reach i18next with their values filled in', () => {
   expect(i18n.getFixedT('zh', 'compare')('zoomFactor', { factor: '2.0' })).toBe('2.0 倍');
-  expect(i18n.getFixedT('en', 'app')('engineReady', { backend: 'WASM', ms: 12 })).toBe('WASM, about 12 ms an encoding');
+  expect(i18n.getFixedT('en', 'app')('engineReady', { backend: 'WASM', ms: 12 })).toBe('WASM, about 12 ms per encoding');
 });
