@@ -65,7 +65,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
     part: '.bits-plane',
     asks: { k: '256', grid: '8' },
     text: {
-      zh: 'token 的花费数得清：码本大一倍，每格多一个比特；网格密一级，格数变成四倍。在这张平面上走一走，看图更在乎哪一样。',
+      zh: 'token 的花费数得清：码本大一倍，每格多一个比特；网格密一级，格数变成四倍。在这张图上拖一拖，看看哪一样对画质影响更大。',
       en: 'What tokens cost can be counted. Doubling the codebook adds one bit a cell; the finer grid has four times the cells. Move about the plane and see which of the two the picture minds more.',
     },
   },
@@ -125,7 +125,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
     id: 'outlook',
     at: 'outlook-next',
     text: {
-      zh: '所以，编码器之所以不同，是因为奖励它们的东西不同。两样都奖励，再给足容量，差别就会缩小。',
+      zh: '所以，编码器之所以不同，是因为训练看重的东西不同。两样都看重，再给足容量，差别就会缩小。',
       en: 'So the encoders differ because they are paid for different things. Pay one of them for both, give it room, and the difference shrinks.',
     },
   },

@@ -14,7 +14,7 @@ export const CAUSES: readonly Claim[] = [
     },
     sources: [{ id: 'show-o', at: 'Table 4' }],
     measured: {
-      zh: '换成一张不相干的图算 100%：把图平移两个像素，嵌入走了 {{e7:shift.2.wayThere.embedding}}（编码器若未经训练则为 {{e7:shift.2.wayThere.untrained}}），token 走了 {{e7:shift.2.wayThere.tokens16}}。训练并不让嵌入处处更稳：加上标准差为 20 级的噪点，它走了 {{e7:noise.20.wayThere.embedding}}，未经训练的只走 {{e7:noise.20.wayThere.untrained}}；盖住一块 24×24 像素，则是 {{e7:occlude.24.wayThere.embedding}} 对 {{e7:occlude.24.wayThere.untrained}}。',
+      zh: '以换成一张不相干的图时的变化为 100%：把图平移两个像素，嵌入的变化为 {{e7:shift.2.wayThere.embedding}}（编码器若未经训练则为 {{e7:shift.2.wayThere.untrained}}），token 的变化为 {{e7:shift.2.wayThere.tokens16}}。训练并不让嵌入处处更稳：加上标准差为 20 级的噪点，它的变化为 {{e7:noise.20.wayThere.embedding}}，未经训练的只有 {{e7:noise.20.wayThere.untrained}}；盖住一块 24×24 像素，则是 {{e7:occlude.24.wayThere.embedding}} 对 {{e7:occlude.24.wayThere.untrained}}。',
       en: 'If an unrelated image counts as 100%, two pixels to the side move the embedding by {{e7:shift.2.wayThere.embedding}} (an untrained encoder’s by {{e7:shift.2.wayThere.untrained}}) and the tokens by {{e7:shift.2.wayThere.tokens16}}. Training does not steady the embedding against everything: noise of 20 levels moves it by {{e7:noise.20.wayThere.embedding}}, an untrained encoder’s by only {{e7:noise.20.wayThere.untrained}}; 24×24 pixels covered, by {{e7:occlude.24.wayThere.embedding}} against {{e7:occlude.24.wayThere.untrained}}.',
     },
   },

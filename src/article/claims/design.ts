@@ -17,7 +17,7 @@ export const DESIGN: readonly Claim[] = [
       { id: 'janus-pro', at: '§2.1' },
     ],
     measured: {
-      zh: '用线性探测辨认种类（表情的九个大类）：汇成的向量认对 {{two-by-two:pooled.tell.pooled.group}}，汇成之前的整张网格 {{two-by-two:grid.tell.gridFlat.group}}。',
+      zh: '用线性探测辨认类别（表情的九大类）：汇成的向量认对 {{two-by-two:pooled.tell.pooled.group}}，汇成之前的整张网格 {{two-by-two:grid.tell.gridFlat.group}}。',
       en: 'A linear probe tells which of nine emoji groups a drawing belongs to for {{two-by-two:pooled.tell.pooled.group}} of the drawings from the pooled vector, for {{two-by-two:grid.tell.gridFlat.group}} from the whole grid before pooling.',
     },
   },
@@ -63,7 +63,7 @@ export const DESIGN: readonly Claim[] = [
     },
     sources: [{ id: 'rae', at: 'Table 1' }],
     measured: {
-      zh: '线性探测逐格读码来认种类：语义网格 {{two-by-two:grid.tell.gridFlat.group}}，VQ 码 {{two-by-two:tokens.tell.codesFlat.group}}。同样的解码器画回来：语义网格 {{two-by-two:grid.draw.psnr}}，VQ 码 {{two-by-two:tokens.draw.psnr}}。',
+      zh: '线性探测逐格读码来认类别：语义网格 {{two-by-two:grid.tell.gridFlat.group}}，VQ 码 {{two-by-two:tokens.tell.codesFlat.group}}。同样的解码器画回来：语义网格 {{two-by-two:grid.draw.psnr}}，VQ 码 {{two-by-two:tokens.draw.psnr}}。',
       en: 'A linear probe that reads all cells names the kind of {{two-by-two:grid.tell.gridFlat.group}} of the drawings from the semantic grid, of {{two-by-two:tokens.tell.codesFlat.group}} from VQ codes. Drawn back by the same decoder, trained on each: {{two-by-two:grid.draw.psnr}} from the grid, {{two-by-two:tokens.draw.psnr}} from the codes.',
     },
   },
@@ -84,7 +84,7 @@ export const DESIGN: readonly Claim[] = [
       { id: 'vqvae', at: '§3' },
     ],
     measured: {
-      zh: '训练目标的作用，看未经训练的同一个编码器：线性探测认种类，训练前 {{two-by-two:random-pooled.tell.pooled.group}}，训练后 {{two-by-two:pooled.tell.pooled.group}}。',
+      zh: '训练目标的作用，看未经训练的同一个编码器：线性探测认类别，训练前 {{two-by-two:random-pooled.tell.pooled.group}}，训练后 {{two-by-two:pooled.tell.pooled.group}}。',
       en: 'What the objective does, against the same encoder untrained: a linear probe names the kind of {{two-by-two:random-pooled.tell.pooled.group}} before training, of {{two-by-two:pooled.tell.pooled.group}} after.',
     },
   },

@@ -84,7 +84,7 @@ export const GOALS: readonly Claim[] = [
     },
     sources: [{ id: 'siglip2', at: '§2' }],
     measured: {
-      zh: '换成一张不相干的图算 100%：同一概念由另一位画师重画，嵌入走了 {{e7:redraw.other-artist.wayThere.embedding}}（编码器若未经训练则为 {{e7:redraw.other-artist.wayThere.untrained}}），token 走了 {{e7:redraw.other-artist.wayThere.tokens16}}。',
+      zh: '以换成一张不相干的图时的变化为 100%：同一概念由另一位画师重画，嵌入的变化为 {{e7:redraw.other-artist.wayThere.embedding}}（编码器若未经训练则为 {{e7:redraw.other-artist.wayThere.untrained}}），token 的变化为 {{e7:redraw.other-artist.wayThere.tokens16}}。',
       en: 'If an unrelated image counts as 100%, another artist’s drawing of the same concept moves the embedding by {{e7:redraw.other-artist.wayThere.embedding}} (an untrained encoder’s by {{e7:redraw.other-artist.wayThere.untrained}}), the tokens by {{e7:redraw.other-artist.wayThere.tokens16}}.',
     },
   },

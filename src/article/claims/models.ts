@@ -36,8 +36,8 @@ export const MODELS: readonly Claim[] = [
     quote: '高效捕获语义信息，适合跨模态检索',
     quoteInEnglish: 'captures meaning efficiently, suited to retrieval across modalities',
     correction: {
-      zh: 'SigLIP 2 B/16（256 像素）零样本识别 ImageNet，正确率 79.1%；在 COCO 上以文搜图，成绩为 53.2%。',
-      en: 'SigLIP 2 B/16 at 256 pixels recognises 79.1% of ImageNet zero-shot, and scores 53.2% at finding COCO’s images by text.',
+      zh: 'SigLIP 2 B/16（256 像素）零样本识别 ImageNet，正确率 79.1%；在 COCO 上以文搜图，R@1 为 53.2%。',
+      en: 'SigLIP 2 B/16 at 256 pixels recognises 79.1% of ImageNet zero-shot, and finds COCO’s images by text with an R@1 of 53.2%.',
     },
     sources: [{ id: 'big-vision', at: 'README_siglip2.md' }],
     measured: {

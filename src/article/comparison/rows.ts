@@ -15,7 +15,7 @@ export const COMPARISON: readonly ComparisonRow[] = [
     experiment: 'E3',
     lab: 'swap',
     measured: {
-      zh: '从向量画回 {{two-by-two:pooled.draw.psnr}}，从 token 画回 {{two-by-two:tokens.draw.psnr}}；认种类，向量 {{two-by-two:pooled.tell.pooled.group}}，逐格读 token {{two-by-two:tokens.tell.codesFlat.group}}。',
+      zh: '从向量重建，PSNR 为 {{two-by-two:pooled.draw.psnr}}，从 token 为 {{two-by-two:tokens.draw.psnr}}；认类别，向量 {{two-by-two:pooled.tell.pooled.group}}，逐格读 token {{two-by-two:tokens.tell.codesFlat.group}}。',
       en: 'Drawn from the vector {{two-by-two:pooled.draw.psnr}}, from tokens {{two-by-two:tokens.draw.psnr}}; kinds named from the vector {{two-by-two:pooled.tell.pooled.group}}, from tokens read cell by cell {{two-by-two:tokens.tell.codesFlat.group}}.',
     },
   },
@@ -32,7 +32,7 @@ export const COMPARISON: readonly ComparisonRow[] = [
     experiment: 'E7',
     lab: 'survives',
     measured: {
-      zh: '换成一张不相干的图算 100%：同一概念由另一位画师重画，嵌入走了 {{e7:redraw.other-artist.wayThere.embedding}}（编码器若未经训练则为 {{e7:redraw.other-artist.wayThere.untrained}}），token 走了 {{e7:redraw.other-artist.wayThere.tokens16}}。',
+      zh: '以换成一张不相干的图时的变化为 100%：同一概念由另一位画师重画，嵌入的变化为 {{e7:redraw.other-artist.wayThere.embedding}}（编码器若未经训练则为 {{e7:redraw.other-artist.wayThere.untrained}}），token 的变化为 {{e7:redraw.other-artist.wayThere.tokens16}}。',
       en: 'If an unrelated image counts as 100%, another artist’s drawing of the same concept moves the embedding by {{e7:redraw.other-artist.wayThere.embedding}} (an untrained encoder’s by {{e7:redraw.other-artist.wayThere.untrained}}), the tokens by {{e7:redraw.other-artist.wayThere.tokens16}}.',
     },
   },
@@ -43,13 +43,13 @@ export const COMPARISON: readonly ComparisonRow[] = [
     generation: { zh: '逐像素重建', en: 'Reconstruction of pixels' },
     claims: { understanding: 18, generation: 18 },
     test: {
-      zh: '同样的探测读两种编码，再读未经训练的编码器和像素；两者除目标外，瓶颈也不同',
+      zh: '同样的探测读两种编码，再读未经训练的编码器和像素；两种编码除训练目标外，瓶颈也不同',
       en: 'Read both codes with the same probe, with an untrained encoder’s code and pixels beside them; the two codes differ in bottleneck as well as in objective',
     },
     experiment: 'E2',
     lab: 'find',
     measured: {
-      zh: '认种类：对比训练后的向量 {{two-by-two:pooled.tell.pooled.group}}，重建训练后的 token（逐格读）{{two-by-two:tokens.tell.codesFlat.group}}，未训练的向量 {{two-by-two:random-pooled.tell.pooled.group}}，像素 {{two-by-two:pixels.tell.whole.group}}。',
+      zh: '认类别：对比训练后的向量 {{two-by-two:pooled.tell.pooled.group}}，重建训练后的 token（逐格读）{{two-by-two:tokens.tell.codesFlat.group}}，未训练的向量 {{two-by-two:random-pooled.tell.pooled.group}}，像素 {{two-by-two:pixels.tell.whole.group}}。',
       en: 'Kinds named: {{two-by-two:pooled.tell.pooled.group}} from a vector after contrastive training, {{two-by-two:tokens.tell.codesFlat.group}} from tokens, read cell by cell, after training to rebuild, {{two-by-two:random-pooled.tell.pooled.group}} from an untrained vector, {{two-by-two:pixels.tell.whole.group}} from pixels.',
     },
   },
@@ -80,13 +80,13 @@ export const COMPARISON: readonly ComparisonRow[] = [
     generation: { zh: '卷积下采样，再量化', en: 'Convolutions that shrink, then quantisation' },
     claims: { understanding: 20, generation: 21 },
     test: {
-      zh: '同样的解码器，从训练前和训练后的图块网格各画一次；只能看出一种结构本身的分量，比不出两种结构',
+      zh: '同样的解码器，从训练前和训练后的图块网格各画一次；只能看出一种结构本身起多大作用，不能拿来比较两种结构',
       en: 'The same decoder draws from the grid of patches before training and after: what one structure gives by itself, not how the two compare',
     },
     experiment: 'E3',
     lab: 'swap',
     measured: {
-      zh: '结构本身的分量：从未训练的图块网格画回 {{two-by-two:random-grid.draw.psnr}}，训练后 {{two-by-two:grid.draw.psnr}}。',
+      zh: '结构本身的作用：从未训练的图块网格重建，PSNR 为 {{two-by-two:random-grid.draw.psnr}}，训练后 {{two-by-two:grid.draw.psnr}}。',
       en: 'What the structure gives by itself: {{two-by-two:random-grid.draw.psnr}} drawn from an untrained grid of patches, {{two-by-two:grid.draw.psnr}} from a trained one.',
     },
   },

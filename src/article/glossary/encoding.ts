@@ -58,7 +58,7 @@ export const ENCODING: readonly GlossaryEntry[] = [
   },
   {
     id: 'token',
-    zh: 'token（记号）',
+    zh: 'token（词元）',
     en: 'token',
     sentence: {
       zh: '取自有限词表的一个编号，序列模型逐个预测它；视觉语言模型里，每个图块的特征向量也叫 token。',

@@ -52,7 +52,7 @@ export const MEASURING: readonly GlossaryEntry[] = [
     zh: '线性探测',
     en: 'linear probe',
     sentence: {
-      zh: '在冻结的特征上只训练一个线性分类器，看其中有多少信息可以直接读出。',
+      zh: '在冻结的特征上只训练一个线性分类器（称为线性探针），看其中有多少信息可以直接读出。',
       en: 'A single linear classifier trained on frozen features, to see how much can be read from them directly.',
     },
   },

@@ -37,7 +37,7 @@ export const PREDICTIONS: readonly Prediction[] = [
       { id: 'tokens', text: { zh: 'token', en: 'The tokens' } },
     ],
     answer: {
-      zh: '换成一张不相干的图算 100%，那么平移两个像素，嵌入走了 {{e7:shift.2.wayThere.embedding}}，编码器若未经训练则为 {{e7:shift.2.wayThere.untrained}}，token 走了 {{e7:shift.2.wayThere.tokens16}}：{{e7:shift.2.distance.tokens16}} 的格子换了 token。',
+      zh: '以换成一张不相干的图时的变化为 100%，平移两个像素，嵌入的变化为 {{e7:shift.2.wayThere.embedding}}，编码器若未经训练则为 {{e7:shift.2.wayThere.untrained}}，token 的变化为 {{e7:shift.2.wayThere.tokens16}}：{{e7:shift.2.distance.tokens16}} 的格子换了 token。',
       en: 'If an unrelated image counts as 100%, two pixels move the embedding by {{e7:shift.2.wayThere.embedding}} (an untrained encoder’s by {{e7:shift.2.wayThere.untrained}}) and the tokens by {{e7:shift.2.wayThere.tokens16}}: {{e7:shift.2.distance.tokens16}} of the cells get another one.',
     },
     right: (value) =>
@@ -55,11 +55,11 @@ export const PREDICTIONS: readonly Prediction[] = [
     },
     options: [
       { id: 'nothing', text: { zh: '认不出是什么的一团', en: 'A blot that nobody recognises' } },
-      { id: 'kind', text: { zh: '模糊的一片，种类有时认得出', en: 'A blur, whose kind can sometimes be told' } },
+      { id: 'kind', text: { zh: '模糊的一片，类别有时认得出', en: 'A blur, whose kind can sometimes be told' } },
       { id: 'same', text: { zh: '和从 token 画的一样好', en: 'As good a picture as from tokens' } },
     ],
     answer: {
-      zh: '同样的解码器，从向量画到 {{two-by-two:pooled.draw.psnr}}，从 token 画到 {{two-by-two:tokens.draw.psnr}}，只交一张平均图是 {{two-by-two:chance.draw.psnr}}。请一个与两边都无关的分类器来认种类：从向量画的认对 {{two-by-two:pooled.draw.group}}，从 token 画的 {{two-by-two:tokens.draw.group}}，从未经训练的编码器的向量画的 {{two-by-two:random-pooled.draw.group}}，不看图、一律猜最多的那一类 {{two-by-two:chance.draw.group}}。',
+      zh: '同样的解码器，从向量画到 {{two-by-two:pooled.draw.psnr}}，从 token 画到 {{two-by-two:tokens.draw.psnr}}，只交一张平均图是 {{two-by-two:chance.draw.psnr}}。请一个与两边都无关的分类器来认类别：从向量画的认对 {{two-by-two:pooled.draw.group}}，从 token 画的 {{two-by-two:tokens.draw.group}}，从未经训练的编码器的向量画的 {{two-by-two:random-pooled.draw.group}}，不看图、一律猜最多的那一类 {{two-by-two:chance.draw.group}}。',
       en: 'The same decoder reaches {{two-by-two:pooled.draw.psnr}} from the vector and {{two-by-two:tokens.draw.psnr}} from tokens; the mean picture alone has {{two-by-two:chance.draw.psnr}}. A classifier that knows neither encoder names the kind of {{two-by-two:pooled.draw.group}} of the drawings made from the vector, {{two-by-two:tokens.draw.group}} of those from tokens, and {{two-by-two:random-pooled.draw.group}} of those from an untrained encoder’s vector; always to name the most frequent kind, without looking, is right in {{two-by-two:chance.draw.group}}.',
     },
     right: (value) => {

@@ -24,7 +24,7 @@ export const lossTexts = defineTexts('loss', {
   positives: { zh: '哪些算配对', en: 'What counts as a pair' },
   diagonal: { zh: '仅对角线', en: 'Diagonal only' },
   sameConcept: { zh: '同一概念', en: 'Same concept' },
-  size: { zh: '每批对数', en: 'Pairs' },
+  size: { zh: '每批几对', en: 'Pairs' },
   reshuffle: { zh: '换一批', en: 'Reshuffle' },
   reset: { zh: '重置', en: 'Reset' },
 

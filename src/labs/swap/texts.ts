@@ -138,7 +138,7 @@ export const swapTexts = defineTexts('swap', {
   'random-pooled': { zh: '未经训练：一个向量', en: 'Untrained: one vector' },
   'random-grid': { zh: '未经训练：8×8 网格', en: 'Untrained: its 8×8 grid' },
   caption: { zh: '图片描述的向量', en: 'The caption’s vector' },
-  pca: { zh: '主成分，与向量一样长', en: 'PCA, as long as the vector' },
+  pca: { zh: '主成分，维数与向量相同', en: 'PCA, as long as the vector' },
   pixels: { zh: '像素本身', en: 'The pixels themselves' },
   verdictTell: { zh: '认：', en: 'Telling: ' },
   verdictDraw: { zh: '画：', en: 'Drawing: ' },
@@ -151,7 +151,7 @@ export const swapTexts = defineTexts('swap', {
     en: 'the tokens beat the vector, {{tokens}} to {{pooled}}.',
   },
   verdictNeither: {
-    zh: '向量 {{pooled}}，token {{tokens}}，相差不出误差范围。',
+    zh: '向量 {{pooled}}，token {{tokens}}，差距在误差范围之内。',
     en: 'vector {{pooled}}, tokens {{tokens}}: within the spread of each other.',
   },
   controlNote: {
