@@ -43,7 +43,7 @@ export const COMPARISON: readonly ComparisonRow[] = [
     generation: { zh: '逐像素重建', en: 'Reconstruction of pixels' },
     claims: { understanding: 18, generation: 18 },
     test: {
-      zh: '同样的探测读两种编码，再读未经训练的编码器和像素；两种编码除训练目标外，瓶颈也不同',
+      zh: '同样的线性探测读两种编码，再读未经训练的编码器和像素；两种编码除训练目标外，瓶颈也不同',
       en: 'Read both codes with the same probe, with an untrained encoder’s code and pixels beside them; the two codes differ in bottleneck as well as in objective',
     },
     experiment: 'E2',
