@@ -107,6 +107,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
   {
     id: 'survives',
     at: 'lab-survives',
+    part: '.survival',
     asks: { change: 'redraw' },
     text: {
       zh: '挪一挪，糊一糊，换个人来画：画的东西没变。曲线画出两种编码各剩多少，既有这一张图，也有一整批模型没见过的画。',

@@ -21,29 +21,58 @@ const isFetched = (target: HTMLElement) => target.querySelector('.lab-pending') 
 /** Whether the lab there can be set: one that still waits for its files has no controls, and hears nothing. */
 const canBeSet = (target: HTMLElement) => target.querySelector('.stage-lab :is(button, input, select)') !== null;
 
+/** For how long the page is held to the stop once its lab is there, in milliseconds: labs go on growing as their results come. */
+const SETTLE = 4_000;
+/** Where a stop may come to rest beside its place, in pixels. */
+const NEAR = 24;
+
+/** What tells that the reader has taken the page over. */
+const BY_HAND = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
+/** How far an element's top is from where `bringIntoView` would take it. */
+function distanceToPlace(target: HTMLElement): number {
+  const pixels = (value: string) => Number.parseFloat(value) || 0;
+  const margin = pixels(getComputedStyle(target).scrollMarginTop);
+  const padding = pixels(getComputedStyle(document.documentElement).scrollPaddingTop);
+  return Math.abs(target.getBoundingClientRect().top - margin - padding);
+}
+
 /** @returns how to give up the visit: what comes too late is then left alone */
 export function visit({ at, part, asks }: TourStep, ask: Ask): () => void {
   const target = document.getElementById(at);
   if (!target) return () => undefined;
-  const show = () => {
-    const narrower = part && matchMedia(PHONE).matches ? target.querySelector<HTMLElement>(part) : null;
-    bringIntoView(narrower ?? target);
-  };
+  const place = () => (part && matchMedia(PHONE).matches ? target.querySelector<HTMLElement>(part) : null) ?? target;
   target.dataset.toured = '';
-  show();
+  bringIntoView(place());
   const isThere = () => isFetched(target) && (!asks || canBeSet(target));
-  const wasThere = isThere();
   const since = performance.now();
+  let there: number | undefined;
+  let lastTop = Number.NaN;
+  let isHeld = true;
+  const letGo = () => {
+    isHeld = false;
+    for (const event of BY_HAND) removeEventListener(event, letGo);
+  };
+  for (const event of BY_HAND) addEventListener(event, letGo, { passive: true });
   const timer = setInterval(() => {
-    const isLate = performance.now() - since > GIVE_UP_AFTER;
-    if (!isThere() && !isLate) return;
-    clearInterval(timer);
-    // What came in on the way has moved the page.
-    if (!wasThere) show();
-    if (asks && !isLate) ask(asks);
+    const now = performance.now();
+    if (there === undefined) {
+      if (!isThere() && now - since <= GIVE_UP_AFTER) return;
+      there = now;
+      if (asks && isThere()) ask(asks);
+    }
+    // What came in on the way has moved the page; while it still moves, it is on its way to somewhere.
+    const top = scrollY;
+    if (isHeld && top === lastTop && distanceToPlace(place()) > NEAR) bringIntoView(place());
+    lastTop = top;
+    if (!isHeld || now - there > SETTLE) end();
   }, LOOK_EVERY);
-  return () => {
+  const end = () => {
     clearInterval(timer);
+    letGo();
+  };
+  return () => {
+    end();
     delete target.dataset.toured;
   };
 }

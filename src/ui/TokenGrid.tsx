@@ -113,6 +113,8 @@ export function TokenGrid({ label, grid, colours, names, spoken, active, selecte
 
   const sides = Array.from({ length: grid }, (_, i) => i);
   const isLegible = grid <= LARGEST_LEGIBLE;
+  // Of a row in which every cell says as much as the longest.
+  const letters = isLegible ? grid * Math.max(1, ...names.map(({ length }) => length)) : undefined;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see its cells
     <div
@@ -122,6 +124,7 @@ export function TokenGrid({ label, grid, colours, names, spoken, active, selecte
       aria-label={label}
       aria-rowcount={grid}
       aria-colcount={grid}
+      style={{ '--letters': letters }}
       onKeyDown={onKeyDown}
       onClick={(event) => select(event.target)}
       onFocus={(event) => select(event.target)}

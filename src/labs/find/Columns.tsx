@@ -70,6 +70,7 @@ export const Columns = memo(function Columns({ shown, rankings, gallery, names, 
           {t('kind', {
             first: FIRST,
             count: number(ofKind(ranking, concepts, subgroup, FIRST)),
+            group: subgroup,
             all: number(kindSize(concepts, subgroup, place === 0 ? asked : null)),
           })}
         </p>

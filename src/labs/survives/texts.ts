@@ -99,7 +99,7 @@ export const survivesTexts = defineTexts('survives', {
     en: 'Evaluation set: concepts that no model was trained on, each drawing against itself changed, averaged; measured with {{size}} entries.',
   },
   control: {
-    zh: '对照：{{strength}}时，向量朝无关图片走了 {{trained}}%，编码器若未经训练则为 {{untrained}}%。',
+    zh: '对照（{{strength}}）：向量朝无关图片走了 {{trained}}%，编码器若未经训练则为 {{untrained}}%。',
     en: 'Control: at {{strength}} the vector goes {{trained}}% of the way to an unrelated picture, an untrained encoder’s {{untrained}}%.',
   },
   controlRedraw: {
