@@ -39,6 +39,22 @@ test('on a phone it shows the part of the lab that it speaks of', async () => {
   }
 });
 
+test('on a phone it also comes to rest there where the lab is fetched on the way, and leaves a reader alone who scrolls on', async () => {
+  const page = await begin('en', 'Tour, 3 minutes', { viewport: { width: 390, height: 844 } });
+  const tour = page.getByRole('region', { name: 'Guided tour' });
+  const next = tour.getByRole('button', { name: 'Next' });
+  while (!(await tour.getByText(/^What tokens cost can be counted/).count())) await next.click();
+  const chart = page.locator('#lab-bits .bits-plane').first();
+  const top = () => chart.evaluate((element) => element.getBoundingClientRect().top);
+  await chart.waitFor({ timeout: 60_000 });
+  await expect.poll(async () => Math.abs((await top()) - 100) < 60, { timeout: 20_000 }).toBe(true);
+  await page.mouse.move(195, 300);
+  await page.mouse.wheel(0, 400);
+  await expect.poll(top).toBeLessThan(-100);
+  await page.waitForTimeout(1000);
+  expect(await top()).toBeLessThan(-100);
+});
+
 test('it is left by Escape, leaves the focus where it led to, and is taken up at the same stop in the other language', async () => {
   const page = await begin('en', 'Tour, 3 minutes');
   const tour = page.getByRole('region', { name: 'Guided tour' });

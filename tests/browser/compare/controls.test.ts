@@ -46,6 +46,33 @@ test('the grid switches to 8×8 and back', async () => {
   expect(parameters().get('grid')).toBe('16');
 });
 
+test.each([390, 1024])(
+  'in a window of %i pixels a token is written whole, and the lists of numbers stay within it',
+  async (width) => {
+    const { page } = await openView('en/?backend=wasm&grid=8&k=1024', { viewport: { width, height: 800 } });
+    const spans = page.locator('#lab-compare .token-grid-cell > span');
+    const widths = await spans.evaluateAll((elements) =>
+      elements.map((element) => {
+        const text = document.createRange();
+        text.selectNodeContents(element);
+        return [
+          element.textContent?.length ?? 0,
+          text.getBoundingClientRect().width,
+          element.getBoundingClientRect().width,
+        ] as const;
+      }),
+    );
+    expect(Math.max(...widths.map(([letters]) => letters))).toBeGreaterThan(2);
+    for (const [, text, cell] of widths) expect(text).toBeLessThanOrEqual(cell);
+    expect(await spans.first().evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
+    for (const name of ['The encoder’s 16 numbers', 'The entry’s 16 numbers']) {
+      await page.getByText(name, { exact: true }).click();
+      await page.getByRole('table', { name }).waitFor();
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  },
+);
+
 test('a cell tells its token, its entry and the distances that chose it, by pointer and by keyboard', async () => {
   const { page } = await view();
   const cells = page.getByRole('gridcell');
