@@ -62,11 +62,11 @@ export const TOUR_STEPS: readonly TourStep[] = [
   {
     id: 'bits',
     at: 'lab-bits',
-    part: '.bits-plane',
+    part: '.bits-planes',
     asks: { k: '256', grid: '8' },
     text: {
       zh: 'token 的花费数得清：码本大一倍，每格多一个比特；网格密一级，格数变成四倍。在这张图上拖一拖，看看哪一样对画质影响更大。',
-      en: 'What tokens cost can be counted. Doubling the codebook adds one bit a cell; the finer grid has four times the cells. Move about the plane and see which of the two the picture minds more.',
+      en: 'What tokens cost can be counted. Doubling the codebook adds one bit a cell; the finer grid has four times the cells. Drag on the chart and see which of the two changes the picture more.',
     },
   },
   {

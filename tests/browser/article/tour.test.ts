@@ -44,7 +44,7 @@ test('on a phone it also comes to rest there where the lab is fetched on the way
   const tour = page.getByRole('region', { name: 'Guided tour' });
   const next = tour.getByRole('button', { name: 'Next' });
   while (!(await tour.getByText(/^What tokens cost can be counted/).count())) await next.click();
-  const chart = page.locator('#lab-bits .bits-plane').first();
+  const chart = page.locator('#lab-bits .bits-planes').first();
   const top = () => chart.evaluate((element) => element.getBoundingClientRect().top);
   await chart.waitFor({ timeout: 60_000 });
   await expect.poll(async () => Math.abs((await top()) - 100) < 60, { timeout: 20_000 }).toBe(true);
