@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 
 interface Counts {
@@ -20,11 +20,15 @@ const environment = {
   PAGE_FOLDER: 'dist',
 };
 
-/** What is printed is shown as it comes, or when all is over, so that others may be read meanwhile. */
-type Show = 'live' | 'after';
+interface Manner {
+  /** What is printed is shown as it comes, or when all is over, so that others may be read meanwhile. */
+  readonly show: 'live' | 'after';
+  /** Gives way to what else runs. */
+  readonly givesWay?: boolean;
+}
 
 /** Runs a command line and says how it went; true if it ended well. */
-function succeeds(name: string, commandLine: string, show: Show): Promise<boolean> {
+function succeeds(name: string, commandLine: string, { show, givesWay = false }: Manner): Promise<boolean> {
   const started = Date.now();
   const opening = `\n— ${name}: ${commandLine}`;
   if (show === 'live') console.log(opening);
@@ -34,6 +38,7 @@ function succeeds(name: string, commandLine: string, show: Show): Promise<boolea
       stdio: show === 'live' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       env: environment,
     });
+    if (givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const printed: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => printed.push(chunk));
     child.on('close', (status) => {
@@ -45,14 +50,16 @@ function succeeds(name: string, commandLine: string, show: Show): Promise<boolea
 }
 
 async function check(name: string, commandLine: string): Promise<Counts> {
-  return (await succeeds(name, commandLine, 'after')) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return (await succeeds(name, commandLine, { show: 'after', givesWay: true }))
+    ? { passed: 1, failed: 0 }
+    : { passed: 0, failed: 1 };
 }
 
 /** Runs one vitest project and takes the counts from its report; a run that fails outside any test counts as one failure. */
-async function tests(project: string, show: Show = 'live'): Promise<Counts> {
+async function tests(project: string, manner: Manner): Promise<Counts> {
   const report = join(reports, `${project}.json`);
   const commandLine = `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${report}`;
-  const well = await succeeds(`${project} tests`, commandLine, show);
+  const well = await succeeds(`${project} tests`, commandLine, manner);
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const counted = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number };
   return { passed: counted.numPassedTests, failed: Math.max(counted.numFailedTests, well ? 0 : 1) };
@@ -62,17 +69,22 @@ async function tests(project: string, show: Show = 'live'): Promise<Counts> {
 const data = async (): Promise<Counts[]> =>
   existsSync('data/concepts.json') ? [] : [await check('data', 'npm run --silent data -- --no-further')];
 
-// It makes its own data, and keeps one core busy for minutes: everything else but the browser tests goes on beside it.
-const tried = tests('trial', 'after');
+// It makes its own data, and keeps one core busy for minutes: everything else but the browser tests goes on beside it, and gives
+// way to it, since nothing is left to do beside whatever of it remains.
+const tried = tests('trial', { show: 'after' });
 // The data build writes the samples, too, which the page takes along.
 const prepared = await Promise.all([
   check('types', 'tsc --noEmit'),
   check('format and lint', 'biome check --error-on-warnings .'),
   data(),
 ]);
-const built = await Promise.all([tests('unit'), check('build', 'npm run --silent build'), tried]);
+const built = await Promise.all([
+  tests('unit', { show: 'live', givesWay: true }),
+  check('build', 'npm run --silent build'),
+  tried,
+]);
 // After them: beside each other they gain a minute, and every wait on a page takes half as long again.
-const browsed = await tests('browser');
+const browsed = await tests('browser', { show: 'live' });
 rmSync(reports, { recursive: true });
 
 const total = [...prepared.flat(), ...built, browsed].reduce((sum, { passed, failed }) => ({
