@@ -4,9 +4,9 @@ import type { TourStep } from './steps';
 
 export type Ask = (written: Readonly<Record<string, string>>) => void;
 
-/** How often a lab on its way is looked for, and for how long, in milliseconds. */
+/** How often a lab on its way is looked for, and for how long in all the page is led, in milliseconds: files may be slow to come. */
 const LOOK_EVERY = 150;
-const GIVE_UP_AFTER = 15_000;
+const GIVE_UP_AFTER = 60_000;
 
 /** As in the style sheet: a lab's parts stand one below the other. */
 const PHONE = '(max-width: 43.99rem)';
@@ -21,7 +21,7 @@ const isFetched = (target: HTMLElement) => target.querySelector('.lab-pending') 
 /** Whether the lab there can be set: one that still waits for its files has no controls, and hears nothing. */
 const canBeSet = (target: HTMLElement) => target.querySelector('.stage-lab :is(button, input, select)') !== null;
 
-/** For how long the page is held to the stop once its lab is there, in milliseconds: labs go on growing as their results come. */
+/** The page is let go when it has not grown or shrunk for so long, in milliseconds: labs grow as their results come. */
 const SETTLE = 4_000;
 /** Where a stop may come to rest beside its place, in pixels. */
 const NEAR = 24;
@@ -41,12 +41,16 @@ function distanceToPlace(target: HTMLElement): number {
 export function visit({ at, part, asks }: TourStep, ask: Ask): () => void {
   const target = document.getElementById(at);
   if (!target) return () => undefined;
-  const place = () => (part && matchMedia(PHONE).matches ? target.querySelector<HTMLElement>(part) : null) ?? target;
+  const partHere = part && matchMedia(PHONE).matches ? part : undefined;
+  const found = () => (partHere ? target.querySelector<HTMLElement>(partHere) : target);
+  const place = () => found() ?? target;
   target.dataset.toured = '';
   bringIntoView(place());
   const isThere = () => isFetched(target) && (!asks || canBeSet(target));
   const since = performance.now();
-  let there: number | undefined;
+  let isAsked = false;
+  let steadySince = since;
+  let lastHeight = Number.NaN;
   let lastTop = Number.NaN;
   let isHeld = true;
   const letGo = () => {
@@ -56,16 +60,23 @@ export function visit({ at, part, asks }: TourStep, ask: Ask): () => void {
   for (const event of BY_HAND) addEventListener(event, letGo, { passive: true });
   const timer = setInterval(() => {
     const now = performance.now();
-    if (there === undefined) {
-      if (!isThere() && now - since <= GIVE_UP_AFTER) return;
-      there = now;
-      if (asks && isThere()) ask(asks);
+    if (now - since > GIVE_UP_AFTER) {
+      end();
+      return;
     }
+    if (!isAsked) {
+      if (!isThere()) return;
+      if (asks) ask(asks);
+      isAsked = true;
+    }
+    const height = document.documentElement.scrollHeight;
+    if (height !== lastHeight || found() === null) steadySince = now;
+    lastHeight = height;
     // What came in on the way has moved the page; while it still moves, it is on its way to somewhere.
     const top = scrollY;
     if (isHeld && top === lastTop && distanceToPlace(place()) > NEAR) bringIntoView(place());
     lastTop = top;
-    if (!isHeld || now - there > SETTLE) end();
+    if (!isHeld || now - steadySince > SETTLE) end();
   }, LOOK_EVERY);
   const end = () => {
     clearInterval(timer);
