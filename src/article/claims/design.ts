@@ -58,8 +58,8 @@ export const DESIGN: readonly Claim[] = [
     quote: '高层语义（抽象类别）｜中低层细节（纹理、几何）',
     quoteInEnglish: 'high-level meaning (abstract kinds) | mid- and low-level detail (texture, geometry)',
     correction: {
-      zh: '线性探测的差距确实很大：SigLIP-B 为 79.1%，SD-VAE 约 8%。但语义特征里也留有细节：从冻结的 DINOv2 网格解码，rFID 为 0.49，SD-VAE 是 0.62。',
-      en: 'A linear probe does tell them far apart: 79.1% for SigLIP-B, about 8% for SD-VAE. Yet semantic features keep detail too: decoded from a frozen DINOv2 grid, images reach an rFID of 0.49, where SD-VAE has 0.62.',
+      zh: '线性探测的差距确实很大：SigLIP 2-B 为 79.1%，SD-VAE 约 8%。但语义特征里也留有细节：从冻结的 DINOv2 网格解码，rFID 为 0.49，SD-VAE 是 0.62。',
+      en: 'A linear probe does tell them far apart: 79.1% for SigLIP 2-B, about 8% for SD-VAE. Yet semantic features keep detail too: decoded from a frozen DINOv2 grid, images reach an rFID of 0.49, where SD-VAE has 0.62.',
     },
     sources: [{ id: 'rae', at: 'Table 1' }],
     measured: {
