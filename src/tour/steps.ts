@@ -40,7 +40,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
     asks: { sample: '1F431.twemoji', k: '128' },
     text: {
       zh: '换一位画师画的同一只猫，token 大多换了。再看“最近的概念”：训练要向量守住的是画了什么，不是谁画的。',
-      en: 'The same cat by another artist. Most tokens are others now. Now look at “Nearest concepts”: what the vector is trained to keep is what a picture shows, not who drew it.',
+      en: 'The same cat by another artist. Most of the tokens have changed. Now look at “Nearest concepts”: what the vector is trained to keep is what a picture shows, not who drew it.',
     },
   },
   {

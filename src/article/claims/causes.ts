@@ -42,8 +42,8 @@ export const CAUSES: readonly Claim[] = [
     },
     sources: [{ id: 'vqvae', at: '§3' }],
     measured: {
-      zh: '换掉一个 token，像素的变化有 {{e8:flips.16.any.own}} 落在它自己那一格里，其余漏到格外：一个 token 管的是一片，不是一个像素。',
-      en: 'Of the change that one replaced token makes, {{e8:flips.16.any.own}} stays in its own cell and the rest leaks around it: a token answers for an area, not for a pixel.',
+      zh: '随机换掉一个 token，像素的变化（按差的平方计）有 {{e8:flips.16.any.own}} 落在它自己那一格里，其余漏到格外：一个 token 管的是一片，不是一个像素。',
+      en: 'Of the squared change that one token replaced at random makes, {{e8:flips.16.any.own}} stays in its own cell and the rest leaks around it: a token answers for an area, not for a pixel.',
     },
   },
   {

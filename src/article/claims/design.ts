@@ -17,7 +17,7 @@ export const DESIGN: readonly Claim[] = [
       { id: 'janus-pro', at: '§2.1' },
     ],
     measured: {
-      zh: '用线性探测辨认类别（表情的九大类）：汇成的向量认对 {{two-by-two:pooled.tell.pooled.group}}，汇成之前的整张网格 {{two-by-two:grid.tell.gridFlat.group}}。',
+      zh: '用线性探测辨认类别（表情的九大类）：池化向量认对 {{two-by-two:pooled.tell.pooled.group}}，池化之前的整张网格 {{two-by-two:grid.tell.gridFlat.group}}。',
       en: 'A linear probe tells which of nine emoji groups a drawing belongs to for {{two-by-two:pooled.tell.pooled.group}} of the drawings from the pooled vector, for {{two-by-two:grid.tell.gridFlat.group}} from the whole grid before pooling.',
     },
   },
@@ -58,13 +58,13 @@ export const DESIGN: readonly Claim[] = [
     quote: '高层语义（抽象类别）｜中低层细节（纹理、几何）',
     quoteInEnglish: 'high-level meaning (abstract kinds) | mid- and low-level detail (texture, geometry)',
     correction: {
-      zh: '线性探测的差距确实很大：SigLIP 2-B 为 79.1%，SD-VAE 约 8%。但语义特征里也留有细节：从冻结的 DINOv2 网格解码，rFID 为 0.49，SD-VAE 是 0.62。',
-      en: 'A linear probe does tell them far apart: 79.1% for SigLIP 2-B, about 8% for SD-VAE. Yet semantic features keep detail too: decoded from a frozen DINOv2 grid, images reach an rFID of 0.49, where SD-VAE has 0.62.',
+      zh: '线性探测的差距确实很大：SigLIP 2-B 为 79.1%，SD-VAE 约 8%。但语义特征里也留有细节：从冻结的 DINOv2 网格解码，rFID 为 0.49，SD-VAE 是 0.62；不过前者有 196,608 个数，后者只有 4,096 个，rFID 比的又是整批图的统计，不是逐张的细节。',
+      en: 'A linear probe does tell them far apart: 79.1% for SigLIP 2-B, about 8% for SD-VAE. Yet semantic features keep detail too: decoded from a frozen DINOv2 grid, images reach an rFID of 0.49, where SD-VAE has 0.62. But the one latent has 196,608 numbers and the other 4,096, and rFID compares whole sets, not picture with picture.',
     },
     sources: [{ id: 'rae', at: 'Table 1' }],
     measured: {
-      zh: '线性探测逐格读码来认类别：语义网格 {{two-by-two:grid.tell.gridFlat.group}}，VQ 码 {{two-by-two:tokens.tell.codesFlat.group}}。同样的解码器画回来：语义网格 {{two-by-two:grid.draw.psnr}}，VQ 码 {{two-by-two:tokens.draw.psnr}}。',
-      en: 'A linear probe that reads all cells names the kind of {{two-by-two:grid.tell.gridFlat.group}} of the drawings from the semantic grid, of {{two-by-two:tokens.tell.codesFlat.group}} from VQ codes. Drawn back by the same decoder, trained on each: {{two-by-two:grid.draw.psnr}} from the grid, {{two-by-two:tokens.draw.psnr}} from the codes.',
+      zh: '线性探测逐格读码来认类别：语义网格 {{two-by-two:grid.tell.gridFlat.group}}，8×8 个 VQ 码 {{two-by-two:tokens.tell.codesFlat.group}}。同样的解码器画回来：语义网格 {{two-by-two:grid.draw.psnr}}，8×8 个 VQ 码 {{two-by-two:tokens.draw.psnr}}。',
+      en: 'A linear probe that reads all cells names the group of {{two-by-two:grid.tell.gridFlat.group}} of the drawings from the semantic grid, of {{two-by-two:tokens.tell.codesFlat.group}} from 8×8 VQ codes. Drawn back by the same decoder, trained on each: {{two-by-two:grid.draw.psnr}} from the grid, {{two-by-two:tokens.draw.psnr}} from the codes.',
     },
   },
   {
@@ -85,7 +85,7 @@ export const DESIGN: readonly Claim[] = [
     ],
     measured: {
       zh: '训练目标的作用，看未经训练的同一个编码器：线性探测认类别，训练前 {{two-by-two:random-pooled.tell.pooled.group}}，训练后 {{two-by-two:pooled.tell.pooled.group}}。',
-      en: 'What the objective does, against the same encoder untrained: a linear probe names the kind of {{two-by-two:random-pooled.tell.pooled.group}} before training, of {{two-by-two:pooled.tell.pooled.group}} after.',
+      en: 'What the objective does, against the same encoder untrained: a linear probe names the group of {{two-by-two:random-pooled.tell.pooled.group}} of the drawings before training and of {{two-by-two:pooled.tell.pooled.group}} after.',
     },
   },
   {
@@ -126,7 +126,7 @@ export const DESIGN: readonly Claim[] = [
     ],
     measured: {
       zh: '本页的理解编码器先做几次卷积，再是 Transformer 和注意力池化。只凭结构、不经训练，从它的图块网格画回 {{two-by-two:random-grid.draw.psnr}}，训练后 {{two-by-two:grid.draw.psnr}}；辨认类别，训练前 {{two-by-two:random-pooled.tell.pooled.group}}，训练后 {{two-by-two:pooled.tell.pooled.group}}。',
-      en: 'This page’s understanding encoder has a few convolutions, then a transformer and attention pooling. By its structure alone, untrained, its grid of patches is drawn back at {{two-by-two:random-grid.draw.psnr}}, after training at {{two-by-two:grid.draw.psnr}}; the kind is named for {{two-by-two:random-pooled.tell.pooled.group}} of the drawings before training, for {{two-by-two:pooled.tell.pooled.group}} after.',
+      en: 'This page’s understanding encoder has a few convolutions, then a transformer and attention pooling. By its structure alone, untrained, its grid of patches is drawn back at {{two-by-two:random-grid.draw.psnr}}, after training at {{two-by-two:grid.draw.psnr}}; the group is named for {{two-by-two:random-pooled.tell.pooled.group}} of the drawings before training, for {{two-by-two:pooled.tell.pooled.group}} after.',
     },
   },
   {
@@ -144,8 +144,8 @@ export const DESIGN: readonly Claim[] = [
       { id: 'taming-code', at: 'configs' },
     ],
     measured: {
-      zh: '本页的生成编码器正是卷积加量化。同样的解码器，从它的 token 画回 {{two-by-two:tokens.draw.psnr}}，从未训练的图块网格画回 {{two-by-two:random-grid.draw.psnr}}。',
-      en: 'This page’s generation encoder is just that. The same decoder, trained anew on each, draws back at {{two-by-two:tokens.draw.psnr}} from its tokens, at {{two-by-two:random-grid.draw.psnr}} from the untrained grid of patches of the other encoder.',
+      zh: '本页的生成编码器正是卷积加量化。同样的解码器，从它的 8×8 个 token 画回 {{two-by-two:tokens.draw.psnr}}，从未训练的图块网格画回 {{two-by-two:random-grid.draw.psnr}}。',
+      en: 'This page’s generation encoder is just that. The same decoder, trained anew on each, draws back at {{two-by-two:tokens.draw.psnr}} from its 8×8 tokens, at {{two-by-two:random-grid.draw.psnr}} from the untrained grid of patches of the other encoder.',
     },
   },
 ];

@@ -68,8 +68,8 @@ export const GOALS: readonly Claim[] = [
       { id: 'rae', at: '§4' },
     ],
     measured: {
-      zh: '两种编码各做两件事。拿没见过的概念，在另一位画师的画里找最相近的（不再训练任何东西），第一个就对：向量 {{two-by-two:pooled.tell.pooled.conceptR1}}，token 只计数 {{two-by-two:tokens.tell.histogram.conceptR1}}、逐格读 {{two-by-two:tokens.tell.codesFlat.conceptR1}}。用同样的解码器（在每种编码上各自训练）画回来：向量 {{two-by-two:pooled.draw.psnr}}，token {{two-by-two:tokens.draw.psnr}}。',
-      en: 'Each code put to both tasks. When a concept never seen is looked for among another artist’s drawings, by likeness alone and with nothing trained for it, the first answer is right in {{two-by-two:pooled.tell.pooled.conceptR1}} of cases by the vector, {{two-by-two:tokens.tell.histogram.conceptR1}} by tokens counted, {{two-by-two:tokens.tell.codesFlat.conceptR1}} by tokens cell by cell. Drawn back by the same decoder, trained anew on each: {{two-by-two:pooled.draw.psnr}} from the vector, {{two-by-two:tokens.draw.psnr}} from tokens.',
+      zh: '两种编码各做两件事。拿没见过的概念，在另一位画师的画里找最相近的（不再训练任何东西），第一个就对：向量 {{two-by-two:pooled.tell.pooled.conceptR1}}，8×8 个 token 只计数 {{two-by-two:tokens.tell.histogram.conceptR1}}、逐格读 {{two-by-two:tokens.tell.codesFlat.conceptR1}}。用同样的解码器（在每种编码上各自训练）画回来：向量 {{two-by-two:pooled.draw.psnr}}，8×8 个 token {{two-by-two:tokens.draw.psnr}}。',
+      en: 'Each code put to both tasks. When a concept never seen is looked for among another artist’s drawings, by likeness alone and with nothing trained for it, the first answer is right in {{two-by-two:pooled.tell.pooled.conceptR1}} of cases by the vector, {{two-by-two:tokens.tell.histogram.conceptR1}} by 8×8 tokens counted, {{two-by-two:tokens.tell.codesFlat.conceptR1}} by tokens cell by cell. Drawn back by the same decoder, trained anew on each: {{two-by-two:pooled.draw.psnr}} from the vector, {{two-by-two:tokens.draw.psnr}} from 8×8 tokens.',
     },
   },
   {
@@ -100,8 +100,8 @@ export const GOALS: readonly Claim[] = [
     },
     sources: [{ id: 'llava-code', at: 'clip_encoder.py' }],
     measured: {
-      zh: '用同样的线性探测辨认类别：汇成的一个向量 {{two-by-two:pooled.tell.pooled.group}}；图块网格取平均 {{two-by-two:grid.tell.gridMean.group}}，逐格读 {{two-by-two:grid.tell.gridFlat.group}}。',
-      en: 'The same probe naming kinds: {{two-by-two:pooled.tell.pooled.group}} from the pooled vector; from the grid of patches {{two-by-two:grid.tell.gridMean.group}} averaged, {{two-by-two:grid.tell.gridFlat.group}} read cell by cell.',
+      zh: '用同样的线性探测辨认类别：池化向量 {{two-by-two:pooled.tell.pooled.group}}；图块网格取平均 {{two-by-two:grid.tell.gridMean.group}}，逐格读 {{two-by-two:grid.tell.gridFlat.group}}。',
+      en: 'The same probe naming the group: {{two-by-two:pooled.tell.pooled.group}} from the pooled vector; from the grid of patches {{two-by-two:grid.tell.gridMean.group}} averaged, {{two-by-two:grid.tell.gridFlat.group}} read cell by cell.',
     },
   },
   {
@@ -148,8 +148,8 @@ export const GOALS: readonly Claim[] = [
     },
     sources: [{ id: 'va-vae', at: 'Table 2' }],
     measured: {
-      zh: '同样的解码器，在三种编码上各自训练，画回没见过的概念：向量 {{two-by-two:pooled.draw.psnr}}，图块网格 {{two-by-two:grid.draw.psnr}}，token {{two-by-two:tokens.draw.psnr}}。',
-      en: 'The same decoder, trained anew on each of three codes, draws back concepts never seen: {{two-by-two:pooled.draw.psnr}} from the vector, {{two-by-two:grid.draw.psnr}} from the grid of patches, {{two-by-two:tokens.draw.psnr}} from tokens.',
+      zh: '同样的解码器，在三种编码上各自训练，画回没见过的概念：向量 {{two-by-two:pooled.draw.psnr}}，图块网格 {{two-by-two:grid.draw.psnr}}，8×8 个 token {{two-by-two:tokens.draw.psnr}}。',
+      en: 'The same decoder, trained anew on each of three codes, draws back concepts never seen: {{two-by-two:pooled.draw.psnr}} from the vector, {{two-by-two:grid.draw.psnr}} from the grid of patches, {{two-by-two:tokens.draw.psnr}} from 8×8 tokens.',
     },
   },
   {

@@ -52,8 +52,8 @@ export const MODELS: readonly Claim[] = [
     quote: '输出空间潜在图（如32x32x512）',
     quoteInEnglish: 'puts out a spatial latent map (such as 32x32x512)',
     correction: {
-      zh: '512 是词表大小，不是通道数。VQ-VAE 把 128 像素的 ImageNet 图像编成 32×32 个码，每个取自 512 个码字，比特数降到原来的 1/42.6。LDM 的一种 KL-VAE 则是 32×32×4 的连续值。',
-      en: 'The 512 is the size of the vocabulary, not a number of channels. VQ-VAE turns ImageNet at 128 pixels into 32×32 codes, each one of 512 entries, which takes 1/42.6 of the bits. One KL-VAE of LDM gives 32×32×4 continuous values.',
+      zh: '512 是词表大小，不是通道数。VQ-VAE 把 128 像素的 ImageNet 图像编成 32×32 个码，每个取自 512 个码字，比特数降到原来的 1/42.6。面对 256 像素的图，LDM 的一种 KL-VAE 给出 32×32×4 个连续值。',
+      en: 'The 512 is the size of the vocabulary, not a number of channels. VQ-VAE turns ImageNet at 128 pixels into 32×32 codes, each one of 512 entries, which takes 1/42.6 of the bits. For pictures of 256 pixels, one KL-VAE of LDM gives 32×32×4 continuous values.',
     },
     sources: [
       { id: 'vqvae', at: '§4.2' },
@@ -92,8 +92,8 @@ export const MODELS: readonly Claim[] = [
     },
     sources: [{ id: 'titok-code', at: 'README' }],
     measured: {
-      zh: '换掉一个 token，像素的变化有 {{e8:flips.16.any.own}} 落在它自己那一格里，其余漏到格外；若均匀散开，格内只有 {{e8:flips.16.any.even}}。8×8 格上，几种编码都由同一种小解码器来画，把一格换成别的图在那里的内容：变化留在格内的份额，token 是 {{e3:locality.tokens.own}}，对比学习的图块特征是 {{e3:locality.grid.own}}，未训练编码器的是 {{e3:locality.random-grid.own}}。',
-      en: 'Of the change that one flipped token makes, {{e8:flips.16.any.own}} stays in its own cell and the rest leaks around it; spread evenly, the cell would have {{e8:flips.16.any.even}}. On 8×8 cells, all drawn by the same small decoder and one cell filled with what another picture has there, {{e3:locality.tokens.own}} stays inside with tokens, {{e3:locality.grid.own}} with the contrastive patch features, {{e3:locality.random-grid.own}} with those of an untrained encoder.',
+      zh: '随机换掉一个 token，像素的变化（按差的平方计）有 {{e8:flips.16.any.own}} 落在它自己那一格里，其余漏到格外；若均匀散开，格内只有 {{e8:flips.16.any.even}}。8×8 格上，几种编码都由同一种小解码器来画，把一格换成别的图在那里的内容：变化留在格内的份额，token 是 {{e3:locality.tokens.own}}，对比学习的图块特征是 {{e3:locality.grid.own}}，未训练编码器的是 {{e3:locality.random-grid.own}}。',
+      en: 'Of the squared change that one token replaced at random makes, {{e8:flips.16.any.own}} stays in its own cell and the rest leaks around it; spread evenly, the cell would have {{e8:flips.16.any.even}}. On 8×8 cells, all drawn by the same small decoder and one cell filled with what another picture has there, {{e3:locality.tokens.own}} stays inside with tokens, {{e3:locality.grid.own}} with the contrastive patch features, {{e3:locality.random-grid.own}} with those of an untrained encoder.',
     },
   },
 ];

@@ -9,7 +9,7 @@ export const OUTLOOK: readonly Claim[] = [
     quote: '“语义蒸馏器”，抽象化图像内容',
     quoteInEnglish: '“a distiller of meaning”, which makes the content of the image abstract',
     correction: {
-      zh: '这是比喻。“蒸馏”另有专门的含义，指让小模型学大模型的输出；CLIP 是直接在图文对上训练的，并非蒸馏而来。',
+      zh: '这是比喻。“蒸馏”另有专门的含义，指让一个模型学习另一个模型的输出；CLIP 是直接在图文对上训练的，并非蒸馏而来。',
       en: 'A metaphor. Distillation has a technical meaning, a model learning from another’s outputs; CLIP is trained on pairs of image and text directly, not distilled.',
     },
     sources: [
@@ -32,8 +32,8 @@ export const OUTLOOK: readonly Claim[] = [
       { id: 'taming-code', at: 'README' },
     ],
     measured: {
-      zh: '换掉一个 token，像素的变化有 {{e8:flips.16.any.own}} 落在它自己那一格里，其余漏到格外；若均匀散开，格内只有 {{e8:flips.16.any.even}}。',
-      en: 'Of the change that one flipped token makes, {{e8:flips.16.any.own}} stays in its own cell and the rest leaks around it; spread evenly, the cell would have {{e8:flips.16.any.even}}.',
+      zh: '随机换掉一个 token，像素的变化（按差的平方计）有 {{e8:flips.16.any.own}} 落在它自己那一格里，其余漏到格外；若均匀散开，格内只有 {{e8:flips.16.any.even}}。',
+      en: 'Of the squared change that one token replaced at random makes, {{e8:flips.16.any.own}} stays in its own cell and the rest leaks around it; spread evenly, the cell would have {{e8:flips.16.any.even}}.',
     },
   },
   {

@@ -15,8 +15,8 @@ export const COMPARISON: readonly ComparisonRow[] = [
     experiment: 'E3',
     lab: 'swap',
     measured: {
-      zh: '从向量重建，PSNR 为 {{two-by-two:pooled.draw.psnr}}，从 token 为 {{two-by-two:tokens.draw.psnr}}；认类别，向量 {{two-by-two:pooled.tell.pooled.group}}，逐格读 token {{two-by-two:tokens.tell.codesFlat.group}}。',
-      en: 'Drawn from the vector {{two-by-two:pooled.draw.psnr}}, from tokens {{two-by-two:tokens.draw.psnr}}; kinds named from the vector {{two-by-two:pooled.tell.pooled.group}}, from tokens read cell by cell {{two-by-two:tokens.tell.codesFlat.group}}.',
+      zh: '从向量重建，PSNR 为 {{two-by-two:pooled.draw.psnr}}，从 8×8 个 token 为 {{two-by-two:tokens.draw.psnr}}；认类别，向量 {{two-by-two:pooled.tell.pooled.group}}，逐格读 token {{two-by-two:tokens.tell.codesFlat.group}}。',
+      en: 'Drawn from the vector {{two-by-two:pooled.draw.psnr}}, from 8×8 tokens {{two-by-two:tokens.draw.psnr}}; groups named from the vector {{two-by-two:pooled.tell.pooled.group}}, from tokens read cell by cell {{two-by-two:tokens.tell.codesFlat.group}}.',
     },
   },
   {
@@ -49,8 +49,8 @@ export const COMPARISON: readonly ComparisonRow[] = [
     experiment: 'E2',
     lab: 'find',
     measured: {
-      zh: '认类别：对比训练后的向量 {{two-by-two:pooled.tell.pooled.group}}，重建训练后的 token（逐格读）{{two-by-two:tokens.tell.codesFlat.group}}，未训练的向量 {{two-by-two:random-pooled.tell.pooled.group}}，像素 {{two-by-two:pixels.tell.whole.group}}。',
-      en: 'Kinds named: {{two-by-two:pooled.tell.pooled.group}} from a vector after contrastive training, {{two-by-two:tokens.tell.codesFlat.group}} from tokens, read cell by cell, after training to rebuild, {{two-by-two:random-pooled.tell.pooled.group}} from an untrained vector, {{two-by-two:pixels.tell.whole.group}} from pixels.',
+      zh: '认类别：对比训练后的向量 {{two-by-two:pooled.tell.pooled.group}}，重建训练后的 8×8 个 token（逐格读）{{two-by-two:tokens.tell.codesFlat.group}}，未训练的向量 {{two-by-two:random-pooled.tell.pooled.group}}，像素 {{two-by-two:pixels.tell.whole.group}}。',
+      en: 'Groups named: {{two-by-two:pooled.tell.pooled.group}} from a vector after contrastive training, {{two-by-two:tokens.tell.codesFlat.group}} from 8×8 tokens, read cell by cell, after training to rebuild, {{two-by-two:random-pooled.tell.pooled.group}} from an untrained vector, {{two-by-two:pixels.tell.whole.group}} from pixels.',
     },
   },
   {

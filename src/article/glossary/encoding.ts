@@ -122,7 +122,7 @@ export const ENCODING: readonly GlossaryEntry[] = [
     en: 'attention pooling',
     sentence: {
       zh: '用一个学来的查询向量给各图块打分，再按分数加权平均，汇成一个向量；SigLIP 的 MAP 头即是如此。',
-      en: 'A learned query scores the patches, whose mean weighted by the scores is the one vector that results; the MAP head of SigLIP does so.',
+      en: 'A learned query scores the patches; their mean, weighted by the scores, is the one vector. SigLIP’s MAP head works this way.',
     },
   },
   {

@@ -55,12 +55,12 @@ export const PREDICTIONS: readonly Prediction[] = [
     },
     options: [
       { id: 'nothing', text: { zh: '认不出是什么的一团', en: 'A blot that nobody recognises' } },
-      { id: 'kind', text: { zh: '模糊的一片，类别有时认得出', en: 'A blur, whose kind can sometimes be told' } },
+      { id: 'kind', text: { zh: '模糊的一片，类别有时认得出', en: 'A blur, whose group can sometimes be told' } },
       { id: 'same', text: { zh: '和从 token 画的一样好', en: 'As good a picture as from tokens' } },
     ],
     answer: {
-      zh: '同样的解码器，从向量画到 {{two-by-two:pooled.draw.psnr}}，从 token 画到 {{two-by-two:tokens.draw.psnr}}，只交一张平均图是 {{two-by-two:chance.draw.psnr}}。请一个与两边都无关的分类器来认类别：从向量画的认对 {{two-by-two:pooled.draw.group}}，从 token 画的 {{two-by-two:tokens.draw.group}}，从未经训练的编码器的向量画的 {{two-by-two:random-pooled.draw.group}}，不看图、一律猜最多的那一类 {{two-by-two:chance.draw.group}}。',
-      en: 'The same decoder reaches {{two-by-two:pooled.draw.psnr}} from the vector and {{two-by-two:tokens.draw.psnr}} from tokens; the mean picture alone has {{two-by-two:chance.draw.psnr}}. A classifier that knows neither encoder names the kind of {{two-by-two:pooled.draw.group}} of the drawings made from the vector, {{two-by-two:tokens.draw.group}} of those from tokens, and {{two-by-two:random-pooled.draw.group}} of those from an untrained encoder’s vector; always to name the most frequent kind, without looking, is right in {{two-by-two:chance.draw.group}}.',
+      zh: '同样的解码器，从向量画到 {{two-by-two:pooled.draw.psnr}}，从 8×8 个 token 画到 {{two-by-two:tokens.draw.psnr}}，只交一张平均图是 {{two-by-two:chance.draw.psnr}}。请一个与两边都无关的分类器来认类别：从向量画的认对 {{two-by-two:pooled.draw.group}}，从 token 画的 {{two-by-two:tokens.draw.group}}，从未经训练的编码器的向量画的 {{two-by-two:random-pooled.draw.group}}，不看图、一律猜最多的那一类 {{two-by-two:chance.draw.group}}。',
+      en: 'The same decoder reaches {{two-by-two:pooled.draw.psnr}} from the vector and {{two-by-two:tokens.draw.psnr}} from 8×8 tokens; the mean picture alone has {{two-by-two:chance.draw.psnr}}. A classifier that knows neither encoder names the group of {{two-by-two:pooled.draw.group}} of the drawings made from the vector, {{two-by-two:tokens.draw.group}} of those from tokens, and {{two-by-two:random-pooled.draw.group}} of those from an untrained encoder’s vector; always to name the most frequent group, without looking, is right in {{two-by-two:chance.draw.group}}.',
     },
     right: (value) => {
       const lost = excess(value('two-by-two:tokens.draw.psnr'), value('two-by-two:pooled.draw.psnr'));
@@ -98,8 +98,8 @@ export const PREDICTIONS: readonly Prediction[] = [
   {
     id: 'paint',
     question: {
-      zh: '只改一个 token，再解码。像素的变化有多少落在它自己那一格里？',
-      en: 'Change a single token and decode. How much of the change in the pixels falls into its own cell?',
+      zh: '随机换掉一个 token，再解码。像素的变化（按差的平方计）有多少落在它自己那一格里？',
+      en: 'Replace one token at random and decode. How much of the squared change in the pixels falls into its own cell?',
     },
     options: [
       { id: 'less', text: { zh: '不到一半', en: 'Less than half' } },

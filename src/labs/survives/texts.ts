@@ -4,8 +4,8 @@ import { defineTexts } from '../../i18n/texts';
 export const survivesTexts = defineTexts('survives', {
   title: { zh: '改动之后，还剩下什么？', en: 'What survives a change?' },
   lede: {
-    zh: '把图片挪一挪、转一转、糊一点，画的东西没变，两种编码却反应不同：看向量还剩多少相似，再看有多少 token 保持原样。',
-    en: 'Move the picture, turn it, blur it: what it shows stays the same. Watch how much of each code stays too, the vector on one side and the tokens on the other.',
+    zh: '把图片挪一挪、转一转、糊一点，画的东西没变，两种编码却反应不同：看向量还剩多少相似，再看有多少 token 保持原样。两种分数的下限不同，要各与图中的“无关图片”相比。',
+    en: 'Move the picture, turn it, blur it: what it shows stays the same. Watch how much of each code stays too, the vector on one side and the tokens on the other. The two scores have different floors: read each against the unrelated picture in the chart.',
   },
   waiting: { zh: '正在等待第一张图片…', en: 'Waiting for the first picture…' },
   failed: { zh: '这次改动没能算出来。', en: 'This change could not be computed.' },

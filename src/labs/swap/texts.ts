@@ -156,7 +156,7 @@ export const swapTexts = defineTexts('swap', {
   },
   controlNote: {
     zh: '对照把几种原因分开：未经训练的编码器说明光靠网络结构能得几分；向量网格说明造成丢失的是不是池化那一步；主成分和像素是不用学习的基准。',
-    en: 'The controls take the causes apart: the untrained encoder shows what the architecture alone gives, the grid whether pooling is what loses, PCA and pixels what needs no learning.',
+    en: 'The controls take the causes apart: the untrained encoder shows what the architecture alone gives, the grid shows whether it is pooling that loses, PCA and pixels what needs no learning.',
   },
   tableMissing: {
     zh: '对照表还没有在当前权重上测量，这里只有上面这一张图。一张图说明不了普遍情形。',

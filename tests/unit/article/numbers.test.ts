@@ -26,6 +26,7 @@ const bits = (grid: number, k: number) => grid ** 2 * Math.log2(k);
 /** Shapes and settings of the works cited; sums are done rather than typed. */
 const CLIP = { side: 336, patches: 576, width: 1024, text: 768, joint: 768 };
 const RAE = { side: 256, grid: 16, width: 768 };
+const LDM = { grid: 32, width: 4 };
 const VQVAE = { side: 128, grid: 32, k: 512, beta: 0.25 };
 const compression = (VQVAE.side ** 2 * 3 * 8) / bits(VQVAE.grid, VQVAE.k);
 const DALLE = { grid: 32, k: 8192 };
@@ -46,6 +47,7 @@ const FACTS: Readonly<Record<SectionId, readonly number[]>> = {
     RAE.grid,
     RAE.width,
     RAE.grid ** 2 * RAE.width,
+    LDM.grid ** 2 * LDM.width,
     FINE ** 2,
     bits(FINE, 16),
     bits(FINE, 512),
@@ -72,7 +74,7 @@ const FACTS: Readonly<Record<SectionId, readonly number[]>> = {
   ],
   // The year in which SEED appeared.
   outlook: [2023],
-  literature: [],
+  literature: [RAE.grid ** 2 * RAE.width, LDM.grid ** 2 * LDM.width],
 };
 
 const MEASURED = GROUPS.flatMap(({ points }) => points.flatMap(({ scores }) => Object.values(scores)));

@@ -125,9 +125,9 @@ describe('understanding', () => {
         dimension,
         isUnit: true,
       });
-      holds(formula, 'vector-u', projected.values[dimension]!);
+      holds(formula, 'vector-projected', projected.values[dimension]!);
       holds(formula, 'vector-norm', Math.hypot(...projected.values));
-      holds(formula, 'vector-e', embedding.values[dimension]!);
+      holds(formula, 'vector-x', embedding.values[dimension]!);
     }
   });
 });

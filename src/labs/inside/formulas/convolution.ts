@@ -14,7 +14,7 @@ export function convolutionFormula(box: MapBox, conv: TracedConvolution, place: 
   const side = sideOf(conv.output);
   const [row, column] = [rowAt(place, side), columnAt(place, side)];
   const { bias, products, total } = convolutionAt(conv, row, column, channel);
-  const [y, b, w, x, at, c] = ['y', 'b', 'w', 'x', 'place', 'channel'].map((name) => `${box}-${name}`) as [
+  const [y, b, w, u, at, c] = ['y', 'b', 'w', 'u', 'place', 'channel'].map((name) => `${box}-${name}`) as [
     string,
     string,
     string,
@@ -26,11 +26,11 @@ export function convolutionFormula(box: MapBox, conv: TracedConvolution, place: 
   const index = (i: string, j: string, k: string) => `${mark(at, `${i},${j}`)},${mark(c, k)}`;
   const terms = products
     .slice(0, WRITTEN)
-    .map(({ weight, value }) => `${mark(w, bracketed(weight))}\\cdot${mark(x, bracketed(value))}`);
+    .map(({ weight, value }) => `${mark(w, bracketed(weight))}\\cdot${mark(u, bracketed(value))}`);
   return {
     symbolic: aligned(
       `${mark(y, 'y')}_{${index('i', 'j', 'c')}} &= ${mark(b, 'b')}_{${mark(c, 'c')}}`,
-      `&\\quad{}+ \\sum_{u,v,k} ${mark(w, 'w')}_{u,v,k,${mark(c, 'c')}}\\, ${mark(x, 'x')}_{${stride}i+u,\\,${stride}j+v,\\,k}`,
+      `&\\quad{}+ \\sum_{r,s,k} ${mark(w, 'w')}_{r,s,k,${mark(c, 'c')}}\\, ${mark(u, 'u')}_{${stride}i+r,\\,${stride}j+s,\\,k}`,
     ),
     filled: aligned(
       `${mark(y, 'y')}_{${index(String(row + 1), String(column + 1), String(channel + 1))}} &= ${mark(b, tex(bias))}`,
@@ -43,7 +43,7 @@ export function convolutionFormula(box: MapBox, conv: TracedConvolution, place: 
       { symbol: c, tex: 'c', meaning: 'legendChannel', value: String(channel + 1) },
       { symbol: b, tex: 'b', meaning: 'legendBias', value: tex(bias) },
       { symbol: w, tex: 'w', meaning: 'legendWeight' },
-      { symbol: x, tex: 'x', meaning: 'legendInput' },
+      { symbol: u, tex: 'u', meaning: 'legendInput' },
       { symbol: y, tex: 'y', meaning: 'legendOutput', value: tex(total) },
     ],
   };

@@ -53,14 +53,14 @@ export function argminFormula(nearest: readonly { readonly k: number; readonly d
 /** What the decoder is given instead of the latent. @param token null where there is no codebook */
 export function entryFormula(token: number | null, code: Float32Array, embed: TracedLinear, channel: number): FilledFormula {
   const { bias, products, total } = linearAt(embed, code, channel);
-  const [e, h, c] = ['entries-e', 'entries-h', 'entries-channel'];
+  const [e, h, c, learned] = ['entries-e', 'entries-h', 'entries-channel', 'entries-learned'];
   const vector = '\\hat{\\mathbf{z}}';
   const terms = [...products].sort((a, b) => a.input - b.input).slice(0, WRITTEN);
   const source = token === null ? '\\mathbf{z}' : '\\mathbf{e}_{k^*}';
   return {
     symbolic: aligned(
       `${mark(e, vector)} &= ${mark(e, source)}`,
-      `${mark(h, 'h')}_{${mark(c, 'c')}} &= a_{${mark(c, 'c')}} + \\textstyle\\sum_i E_{i,${mark(c, 'c')}}\\, ${mark(e, '\\hat z_i')}`,
+      `${mark(h, 'h')}_{${mark(c, 'c')}} &= ${mark(learned, 'b')}_{${mark(c, 'c')}} + \\textstyle\\sum_i ${mark(learned, 'W')}_{i,${mark(c, 'c')}}\\, ${mark(e, '\\hat z_i')}`,
     ),
     filled: aligned(
       `${mark(e, vector)} &= ${mark(e, token === null ? '\\mathbf{z}' : `\\mathbf{e}_{${token}}`)}`,
@@ -71,6 +71,7 @@ export function entryFormula(token: number | null, code: Float32Array, embed: Tr
     ),
     legend: [
       { symbol: e, tex: vector, meaning: token === null ? 'legendUnquantised' : 'legendCode' },
+      { symbol: learned, tex: 'W, b', meaning: 'legendLinear' },
       { symbol: c, tex: 'c', meaning: 'legendChannel', value: String(channel + 1) },
       { symbol: h, tex: 'h', meaning: 'legendEmbedded', value: tex(total) },
     ],

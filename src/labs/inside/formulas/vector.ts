@@ -16,7 +16,7 @@ interface Projected {
 }
 
 const WORDS = {
-  vector: { input: 'p', output: 'e', meanings: ['legendPooled', 'legendProjected', 'legendLength', 'legendEmbedding'] },
+  vector: { input: 'h', output: 'x', meanings: ['legendPooled', 'legendProjected', 'legendLength', 'legendEmbedding'] },
   distances: { input: 'f', output: 'z', meanings: ['legendCellFeature', 'legendHead', 'legendLength', 'legendLatent'] },
 } as const;
 
@@ -25,48 +25,46 @@ export function vectorFormula(box: keyof typeof WORDS, { linear, input, at, dime
   const length = lengthOf(vectorAt(linear.output, at));
   const value = isUnit ? total / length : total;
   const words = WORDS[box];
-  const [u, y, norm, e, i] = ['u', words.input, 'norm', words.output, 'dimension'].map((name) => `${box}-${name}`) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [projected, from, norm, to, i, learned] = ['projected', words.input, 'norm', words.output, 'dimension', 'learned'].map(
+    (name) => `${box}-${name}`,
+  ) as [string, string, string, string, string, string];
   const [index, number] = [mark(i, 'i'), mark(i, String(dimension + 1))];
   const rows = valueAt([input.length], 0);
-  const raw = isUnit ? mark(u, 'u') : mark(e, words.output);
+  // What is divided by its length to become the output.
+  const raw = `\\tilde ${words.output}`;
+  const rawLength = `\\lVert\\tilde{\\mathbf{${words.output}}}\\rVert`;
+  const sum = isUnit ? mark(projected, raw) : mark(to, words.output);
   const ends = isUnit
     ? {
-        symbolic: [
-          `${mark(e, words.output)}_{${index}} &= ${mark(u, 'u')}_{${index}} \\,/\\, ${mark(norm, '\\lVert\\mathbf{u}\\rVert')}`,
-        ],
+        symbolic: [`${mark(to, words.output)}_{${index}} &= ${mark(projected, raw)}_{${index}} \\,/\\, ${mark(norm, rawLength)}`],
         filled: [
-          `${mark(e, words.output)}_{${number}} &= ${mark(u, bracketed(total))} \\,/\\, ${mark(norm, tex(length))}`,
-          `&= ${mark(e, tex(value))}`,
+          `${mark(to, words.output)}_{${number}} &= ${mark(projected, bracketed(total))} \\,/\\, ${mark(norm, tex(length))}`,
+          `&= ${mark(to, tex(value))}`,
         ],
       }
     : { symbolic: [], filled: [] };
   const [inputMeaning, rawMeaning, lengthMeaning, outputMeaning] = words.meanings;
   return {
     symbolic: aligned(
-      `${raw}_{${index}} &= b_{${index}} + \\textstyle\\sum_{c=1}^{${rows}} W_{c,${index}}\\, ${mark(y, words.input)}_c`,
+      `${sum}_{${index}} &= ${mark(learned, 'b')}_{${index}} + \\textstyle\\sum_{c=1}^{${rows}} ${mark(learned, 'W')}_{c,${index}}\\, ${mark(from, words.input)}_c`,
       ...ends.symbolic,
     ),
     filled: aligned(
-      `${raw}_{${number}} &= ${tex(bias)} + ${bracketed(total - bias)}`,
-      `&= ${mark(isUnit ? u : e, tex(total))}`,
+      `${sum}_{${number}} &= ${tex(bias)} + ${bracketed(total - bias)}`,
+      `&= ${mark(isUnit ? projected : to, tex(total))}`,
       ...ends.filled,
     ),
     legend: [
-      { symbol: y, tex: words.input, meaning: inputMeaning },
+      { symbol: from, tex: words.input, meaning: inputMeaning },
+      { symbol: learned, tex: 'W, b', meaning: 'legendLinear' },
       { symbol: i, tex: 'i', meaning: 'legendDimension', value: `${dimension + 1} / ${depthOf(linear.output)}` },
       ...(isUnit
         ? ([
-            { symbol: u, tex: 'u', meaning: rawMeaning, value: tex(total) },
-            { symbol: norm, tex: '\\lVert\\mathbf{u}\\rVert', meaning: lengthMeaning, value: tex(length) },
+            { symbol: projected, tex: raw, meaning: rawMeaning, value: tex(total) },
+            { symbol: norm, tex: rawLength, meaning: lengthMeaning, value: tex(length) },
           ] as const)
         : []),
-      { symbol: e, tex: words.output, meaning: outputMeaning, value: tex(value) },
+      { symbol: to, tex: words.output, meaning: outputMeaning, value: tex(value) },
     ],
   };
 }

@@ -97,5 +97,5 @@ interface ConvolutionProductsProps extends Pick<MapsPanelProps, 'box' | 'view'> 
 function ConvolutionProducts({ box, convolution, view: { place }, channel }: ConvolutionProductsProps) {
   const side = sideOf(convolution.output);
   const sum = convolutionAt(convolution, rowAt(place, side), columnAt(place, side), channel);
-  return <ProductTable sum={sum} symbol={`${box}-w ${box}-x`} />;
+  return <ProductTable sum={sum} symbol={`${box}-w ${box}-u`} />;
 }

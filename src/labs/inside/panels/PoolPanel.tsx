@@ -35,7 +35,7 @@ export function PoolPanel({ shown, view, look }: PanelProps) {
           />
         </div>
         <p className="inside-note">{t('poolHeadsNote')}</p>
-        <figure data-symbol="vector-p">
+        <figure data-symbol="vector-h">
           <SignedBars className="inside-bars" label={t('pooledBars', { count: values.length })} values={values} />
           <figcaption className="inside-note">{t('pooledBars', { count: values.length })}</figcaption>
         </figure>

@@ -18,7 +18,7 @@ export function VectorPanel({ shown, view, look }: PanelProps) {
   return (
     <div className="inside-panel">
       <div className="inside-visual">
-        <figure data-symbol="vector-e vector-norm">
+        <figure data-symbol="vector-x vector-norm">
           <SignedBars
             className="inside-bars inside-bars-tall"
             label={t('vectorBars', { count: values.length })}
@@ -38,7 +38,7 @@ export function VectorPanel({ shown, view, look }: PanelProps) {
             textOf={(value) => t('channelOf', { channel: value + 1, count: values.length })}
           />
         </div>
-        <ValueTable symbol="vector-e" summary={t('valuesAll', { count: values.length })} values={values} />
+        <ValueTable symbol="vector-x" summary={t('valuesAll', { count: values.length })} values={values} />
       </div>
       <FormulaCard
         formula={vectorFormula('vector', { linear: projection, input: pool.output.values, at: 0, dimension, isUnit: true })}
