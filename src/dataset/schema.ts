@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { byLanguage, creditSchema, hexcode, index } from './shipped-schema';
 
 /** One meaning, drawn by many artists. */
-export const conceptSchema = z.object({
+const conceptSchema = z.object({
   /** Code points as emojibase writes them, e.g. `1F600`. */
   concept: hexcode,
   emoji: z.string().min(1),

@@ -19,7 +19,7 @@ export const creditSchema = z.object({
   source: z.url(),
 });
 
-export const attributionSchema = creditSchema.extend({ changes: byLanguage(z.string().min(1)) });
+const attributionSchema = creditSchema.extend({ changes: byLanguage(z.string().min(1)) });
 
 /** public/samples/samples.json: the pictures offered on opening. */
 export const samplesSchema = z.object({

@@ -2,7 +2,7 @@
 import { customGrad, gather, type Tensor, type Tensor2D, tensor, tidy } from '@tensorflow/tfjs-core';
 
 /** Sums rows of dy by id: the transpose of a lookup. dy [R·E] -> [V·E] */
-export function scatterRows(dy: Float32Array, ids: Int32Array, rows: number, width: number): Float32Array {
+function scatterRows(dy: Float32Array, ids: Int32Array, rows: number, width: number): Float32Array {
   const sums = new Float32Array(rows * width);
   ids.forEach((id, r) => {
     for (let e = 0; e < width; e++) sums[id * width + e] = (sums[id * width + e] as number) + (dy[r * width + e] as number);

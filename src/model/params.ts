@@ -16,7 +16,7 @@ export interface ParamSpec {
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);
 
 /** A kernel with He initialisation (He et al. 2015, arXiv 1502.01852, eq. 10), scaled by `gain`. The last axis is the output. */
-export function kernelSpec(name: string, shape: readonly number[], gain = 1): ParamSpec {
+function kernelSpec(name: string, shape: readonly number[], gain = 1): ParamSpec {
   const fanIn = sizeOf(shape) / (shape.at(-1) ?? 1);
   return { name, shape, initial: { kind: 'normal', std: gain * Math.sqrt(2 / fanIn) }, decay: true };
 }

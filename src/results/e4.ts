@@ -7,7 +7,7 @@ const qualitySchema = z.object({ psnr: averageSchema, ssim: averageSchema });
 export type Quality = z.infer<typeof qualitySchema>;
 
 /** The two kinds of pictures: drawings of held-out concepts, and photographs. */
-export const onBothSets = <T extends z.ZodType>(value: T) => z.object({ heldOut: value, photos: value });
+const onBothSets = <T extends z.ZodType>(value: T) => z.object({ heldOut: value, photos: value });
 
 /** What is fitted to training pictures, once for each seed: means over the pictures. */
 const fittedSchema = onBothSets(z.object({ psnr: spreadSchema, ssim: spreadSchema }));

@@ -14,7 +14,7 @@ const spillSchema = z.object({
 export type Spill = z.infer<typeof spillSchema>;
 
 /** Codes on a grid whose cells answer to cells of the picture. */
-export const GRID_CODES = ['vqvae-16', 'vqvae-8', 'contrastive-before', 'contrastive', 'untrained'] as const;
+const GRID_CODES = ['vqvae-16', 'vqvae-8', 'contrastive-before', 'contrastive', 'untrained'] as const;
 
 const gridSchema = z.union([z.literal(16), z.literal(8)]);
 

@@ -8,7 +8,7 @@ import type { Drawing } from './join';
 const iconSetSchema = artistSchema.omit({ role: true }).extend({ package: z.string().min(1) });
 type IconSetSource = z.infer<typeof iconSetSchema>;
 
-export const ICON_SETS: readonly IconSetSource[] = z.array(iconSetSchema).parse(iconSetsJson);
+const ICON_SETS: readonly IconSetSource[] = z.array(iconSetSchema).parse(iconSetsJson);
 
 /** What a set writes behind a name for its variants: weight, fill, size, number. */
 const VARIANT =

@@ -21,7 +21,7 @@ import type { PhotoSet } from './photos';
 import { RENDERING_BYTES, rasteriseAll } from './rasterise';
 
 /** Fixes which concepts are held out. */
-export const SPLIT_SEED = 1;
+const SPLIT_SEED = 1;
 
 export interface Dataset {
   readonly concepts: readonly Concept[];

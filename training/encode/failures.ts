@@ -5,7 +5,7 @@ import { EngineError, type Failure } from '../../src/engine/errors';
 export class EncodeError extends Error {}
 
 /** What to say and do about an engine that lacks its files. */
-export function engineSentence({ code, subject, detail }: Failure): string {
+function engineSentence({ code, subject, detail }: Failure): string {
   const remedy = code.startsWith('gallery')
     ? 'Run `npm run gallery`.'
     : 'Run `npm run train` for this model, or fetch the repository anew.';

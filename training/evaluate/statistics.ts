@@ -10,7 +10,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** Standard deviation of a sample (n − 1); 0 for a single value. */
-export function standardDeviation(values: readonly number[]): number {
+function standardDeviation(values: readonly number[]): number {
   if (values.length < 2) return 0;
   const centre = mean(values);
   return Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1));

@@ -59,7 +59,7 @@ function earlierResult<R extends ResultHeader>(schema: z.ZodType<R>, path: strin
 }
 
 /** Writes whole or not at all, so that a run cut short leaves no half of a file. */
-export function writeResult(path: string, result: unknown): void {
+function writeResult(path: string, result: unknown): void {
   writeFileSync(`${path}.part`, `${JSON.stringify(result, null, 1)}\n`);
   renameSync(`${path}.part`, path);
 }

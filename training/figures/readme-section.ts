@@ -6,8 +6,8 @@ import type { Reproduction } from '../../src/results/reproduce';
 import { duration } from '../reproduce/time-left';
 import type { PublishedManifests } from './read-manifests';
 
-export const SECTION_START = '<!-- figures: written by `npm run figures` -->';
-export const SECTION_END = '<!-- end of figures -->';
+const SECTION_START = '<!-- figures: written by `npm run figures` -->';
+const SECTION_END = '<!-- end of figures -->';
 
 type Manifests = PublishedManifests;
 

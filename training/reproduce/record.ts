@@ -4,7 +4,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Reproduction, reproductionSchema } from '../../src/results/reproduce';
 
-export const recordPath = (root: string): string => join(root, 'checkpoints', 'reproduce.json');
+const recordPath = (root: string): string => join(root, 'checkpoints', 'reproduce.json');
 
 /** What is remembered below `root`; empty where nothing is, or what is there is of the other kind of run. */
 export function readRecord(root: string, trial: boolean): Reproduction {

@@ -24,7 +24,7 @@ function shareDone({ resume }: Stage, root: string): number | undefined {
 }
 
 /** Whether the stage was left in the middle by a run with the same inputs, and how it is taken up again. */
-export function resumeFlags({ resume }: Stage, root: string, underWay: boolean): string[] {
+function resumeFlags({ resume }: Stage, root: string, underWay: boolean): string[] {
   if (!resume || !underWay) return [];
   const path = join(root, resume.checkpoint);
   return existsSync(path) && loadCheckpoint(path).options.steps === resume.steps ? ['--resume'] : [];

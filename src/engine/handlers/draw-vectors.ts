@@ -13,7 +13,7 @@ export async function drawVectors({ backend, models }: Workshop, vectors: readon
   const { config } = decoder.manifest;
   const wrong = vectors.find(({ length }) => length !== config.codeDim);
   if (wrong) throw new EngineError({ code: 'internal', detail: `a vector of ${wrong.length} for ${decoder.manifest.id}` });
-  upload(models, decoder);
+  upload(backend, models, decoder);
   const values = await readBack(backend, () =>
     concat(
       // One after another, at the shapes of one.

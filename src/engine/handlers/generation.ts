@@ -7,7 +7,8 @@ import type { CodebookSize } from '../../model/types';
 import { codebookName } from '../../model/vqvae/config';
 import { EngineError } from '../errors';
 import type { GenerationResult, GenerationSettings, Likeness, ReconstructionMetrics } from '../protocol';
-import { identityOf, type StoredModel } from '../stores/models';
+import { identityOf } from '../stores/models';
+import type { StoredModel } from '../stores/parcel';
 import { configOf, type DrawnPass, type Passes, sizeIndexOf } from './passes';
 import type { CurrentImage } from './workshop';
 

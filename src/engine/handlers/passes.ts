@@ -9,7 +9,8 @@ import { codebookName, type VqvaeConfig } from '../../model/vqvae/config';
 import { allLatents, decode, encodeTrunk } from '../../model/vqvae/model';
 import type { OpenBackend } from '../backends/backend';
 import { EngineError } from '../errors';
-import type { ModelStore, StoredModel } from '../stores/models';
+import type { ModelStore } from '../stores/models';
+import type { StoredModel } from '../stores/parcel';
 import { until } from '../until';
 
 const PEAK = 255;
@@ -106,7 +107,7 @@ export function createPasses(backend: OpenBackend, models: ModelStore): Passes {
   };
 
   const encodeEach: Passes['encodeEach'] = async (contrastive, vqvae, images) => {
-    upload(models, contrastive, vqvae);
+    upload(backend, models, contrastive, vqvae);
     const values = await readBack(backend, () => joined(images.map((image) => codesOf(contrastive, vqvae, image))));
     return shares(values, images.length).map((of) => ({
       ...understoodFrom(contrastive, of),
@@ -114,7 +115,7 @@ export function createPasses(backend: OpenBackend, models: ModelStore): Passes {
     }));
   };
   const decodeEach: Passes['decodeEach'] = async (vqvae, codes, size) => {
-    upload(models, vqvae);
+    upload(backend, models, vqvae);
     const values = await readBack(backend, () => joined(codes.map((code) => reshape(decoded(vqvae, code, size), [-1]))));
     return shares(values, codes.length).map(toBytes);
   };
@@ -123,17 +124,17 @@ export function createPasses(backend: OpenBackend, models: ModelStore): Passes {
     encodeEach,
     decodeEach,
     async encode(contrastive, vqvae, image, size) {
-      upload(models, contrastive, vqvae);
+      upload(backend, models, contrastive, vqvae);
       const values = await readBack(backend, () => encodedOf(contrastive, vqvae, image, size));
       const drawn = drawnFrom(vqvae, values.subarray(understoodLength(contrastive)), size);
       return { ...understoodFrom(contrastive, values), ...drawn };
     },
     async draw(vqvae, image, size) {
-      upload(models, vqvae);
+      upload(backend, models, vqvae);
       return drawnFrom(vqvae, await readBack(backend, () => drawnOf(vqvae, pixels(image), size)), size);
     },
     latents(vqvae, image) {
-      upload(models, vqvae);
+      upload(backend, models, vqvae);
       return readBack(backend, () => reshape(latentsOf(vqvae, pixels(image)), [-1]));
     },
     async decode(vqvae, codes, size) {
@@ -141,7 +142,7 @@ export function createPasses(backend: OpenBackend, models: ModelStore): Passes {
       return only as Uint8Array;
     },
     async compile(contrastive, vqvae, image, size) {
-      upload(models, contrastive, vqvae);
+      upload(backend, models, contrastive, vqvae);
       const { grid, codeDim } = vqvae.manifest.config;
       await backend.compileAhead?.(() => {
         tidy(() => {
@@ -171,8 +172,12 @@ export function sizeIndexOf(vqvae: Vqvae, size: CodebookSize): number {
   return index;
 }
 
-/** Outside the pass, whose tensors are swept away at its end. */
-export function upload(models: ModelStore, ...stored: readonly StoredModel[]): void {
+/**
+ * Outside the pass, whose tensors are swept away at its end.
+ * @throws EngineError context-lost: by now tfjs may compute elsewhere, on a backend that is only being tried
+ */
+export function upload(backend: OpenBackend, models: ModelStore, ...stored: readonly StoredModel[]): void {
+  if (backend.lost.aborted) throw new EngineError({ code: 'context-lost', subject: backend.name });
   for (const model of stored) models.params(model);
 }
 

@@ -28,7 +28,7 @@ export async function phrase({ backend, models, gallery }: Workshop, text: strin
     const rows = new Float32Array((length + 1) * width);
     [PAD, ...ids].forEach((id, i) => rows.set(table.subarray(id * width, (id + 1) * width), i * width));
     const places = ids.map((id, i) => (id === PAD ? PAD : i + 1));
-    upload(models, tower);
+    upload(backend, models, tower);
     return readBack(backend, () =>
       textTower({ ...models.params(tower), [WORD_TABLE]: tensor(rows, [length + 1, width]) }, config, places),
     ); // [1, E]

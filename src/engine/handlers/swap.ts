@@ -7,7 +7,8 @@ import { bitsPerImage } from '../../model/metrics';
 import { lookUp, nearestCodes } from '../../model/quantizer';
 import { type RgbImage, SWAP_CODES, type SwapCode } from '../../model/types';
 import type { SwapDrawing } from '../protocol';
-import { type DecoderPair, identityOf, type StoredModel } from '../stores/models';
+import { type DecoderPair, identityOf } from '../stores/models';
+import type { StoredModel } from '../stores/parcel';
 import { entriesOf, latentsAt, likeness } from './generation';
 import { createPasses, pixels, readBack, toBytes, upload } from './passes';
 import type { CurrentImage, Workshop } from './workshop';
@@ -24,7 +25,7 @@ export async function swap(workshop: Workshop, image: RgbImage): Promise<SwapDra
   const subject: Subject = current && isCurrent ? current : { image, latents: new Map() };
   const pairs = await Promise.all(SWAP_CODES.map((code) => models.decoder(code)));
   const codes = await Promise.all(SWAP_CODES.map((code, i) => codeOf(workshop, subject, code, pairs[i] as DecoderPair)));
-  upload(models, ...pairs.map(({ decoder }) => decoder));
+  upload(backend, models, ...pairs.map(({ decoder }) => decoder));
   const values = await readBack(backend, () => {
     const x = pixels(image);
     return concat(
@@ -65,7 +66,7 @@ async function codeOf(
     return () => tensor4d(codes, [1, config.side, config.side, config.codeDim]);
   }
   const tower = encoder as StoredModel<ContrastiveManifest>;
-  upload(models, tower);
+  upload(backend, models, tower);
   return (x) => towerCodes(models.params(tower), tower.manifest.config, x)[code === 'pooled' ? 'pooled' : 'grid'];
 }
 

@@ -28,7 +28,7 @@ export async function trace(workshop: Workshop, image: RgbImage, settings: Gener
   const tokens = codebook === 'inf' ? new Uint16Array() : nearestCodes(latents, entries, codeDim); // [G·G]
   const codes = codebook === 'inf' ? latents : lookUp(tokens, entries, codeDim); // [G·G·D]
 
-  upload(models, contrastive, vqvae);
+  upload(backend, models, contrastive, vqvae);
   const [tower, params] = [models.params(contrastive), models.params(vqvae)];
   const made = await readAll(backend, () => {
     const x = pixels(image);

@@ -43,6 +43,29 @@ export async function fetchBytes(
 }
 
 /**
+ * A file that turns out to be bad is fetched once more, past the cache.
+ * @param check throws an EngineError where the bytes are not those wanted
+ * @throws EngineError with one of `failures`, or what `check` throws
+ */
+export async function fetchChecked(
+  fetchFile: FetchFile,
+  url: string,
+  failures: FileFailures,
+  check: (bytes: Uint8Array) => void,
+): Promise<Uint8Array> {
+  const bytes = await fetchBytes(fetchFile, url, failures);
+  try {
+    check(bytes);
+    return bytes;
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+  }
+  const anew = await fetchBytes(fetchFile, url, failures, 'reload');
+  check(anew);
+  return anew;
+}
+
+/**
  * @param invalid what a file is called that is not JSON or not of the schema's form
  * @throws EngineError
  */

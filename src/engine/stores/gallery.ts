@@ -11,7 +11,7 @@ import {
 import type { GridSize, Language } from '../../model/types';
 import { checkBytes, WeightsError } from '../../model/weights';
 import { EngineError } from '../errors';
-import { type FetchFile, fetchBytes, fetchFromSite, fetchJson, GALLERY_FAILURES } from './files';
+import { type FetchFile, fetchChecked, fetchFromSite, fetchJson, GALLERY_FAILURES } from './files';
 
 export interface Gallery {
   readonly concepts: GalleryConcepts['concepts'];
@@ -57,16 +57,15 @@ export function createGalleryStore(baseUrl: string, fetchFile: FetchFile = fetch
   const captions = (language: Language): Promise<Int8Array> =>
     once(`captions ${language}`, async () => matrix((await index()).files.captions[language]));
 
-  async function table(file: GalleryFile): Promise<Uint8Array> {
-    const bytes = await fetchBytes(fetchFile, address(file.path), GALLERY_FAILURES);
-    try {
-      checkBytes(bytes, file, `gallery/${file.path}`);
-      return bytes;
-    } catch (error) {
-      if (!(error instanceof WeightsError)) throw error;
-      throw new EngineError({ code: 'gallery-missing', subject: error.subject, detail: error.message });
-    }
-  }
+  const table = (file: GalleryFile): Promise<Uint8Array> =>
+    fetchChecked(fetchFile, address(file.path), GALLERY_FAILURES, (bytes) => {
+      try {
+        checkBytes(bytes, file, `gallery/${file.path}`);
+      } catch (error) {
+        if (!(error instanceof WeightsError)) throw error;
+        throw new EngineError({ code: 'gallery-missing', subject: error.subject, detail: error.message });
+      }
+    });
 
   const matrix = async (file: GalleryFile): Promise<Int8Array> => new Int8Array((await table(file)).buffer);
 

@@ -3,7 +3,6 @@ import { createRng } from '../../dataset/rng';
 import { createLexicon, type Lexicon } from '../../model/contrastive/lexicon';
 import { untrainedTower, valuesSha256 } from '../../model/decoder/codes';
 import type {
-  AnyManifest,
   ContrastiveManifest,
   DecoderManifest,
   FrozenEncoder,
@@ -12,41 +11,14 @@ import type {
   WordsFile,
 } from '../../model/manifest';
 import { disposeParams, uploadParams } from '../../model/params';
-import { type DecoderId, decoderId, LEXICON_ID, type ModelId } from '../../model/registry';
+import { decoderId, LEXICON_ID, type ModelId } from '../../model/registry';
 import type { GridSize, ParamArrays, Params, SwapCode } from '../../model/types';
 import { codebookName } from '../../model/vqvae/config';
-import {
-  checkBytes,
-  decodeWeights,
-  parseDecoderManifest,
-  parseLexiconManifest,
-  parseManifest,
-  parseVocabulary,
-  WeightsError,
-  weightGroup,
-} from '../../model/weights';
+import { checkBytes, parseVocabulary, weightGroup } from '../../model/weights';
 import { EngineError } from '../errors';
 import type { ModelIdentity } from '../protocol';
-import { type FetchFile, fetchBytes, fetchFromSite, fileName, WEIGHT_FAILURES } from './files';
-
-/** A model on the CPU. */
-export interface StoredModel<M extends AnyManifest = AnyManifest> {
-  readonly manifest: M;
-  readonly arrays: ParamArrays;
-  /** Of the file of weights the engine reads. */
-  readonly sha256: string;
-}
-
-/** What of each model the engine reads at first: captions are embedded beforehand, so the text tower waits for a phrase. */
-const GROUP: Record<AnyManifest['family'], string> = {
-  contrastive: 'image',
-  vqvae: 'weights',
-  decoder: 'weights',
-  lexicon: 'weights',
-};
-
-/** What has a folder of its own. */
-type StoredId = ModelId | DecoderId | typeof LEXICON_ID;
+import { type FetchFile, fetchBytes, fetchChecked, fetchFromSite, fileName, WEIGHT_FAILURES } from './files';
+import { download, inEngineTerms, type Parcel, parsed, type StoredId, type StoredModel, unpack } from './parcel';
 
 /** A decoder and the frozen encoder whose code it reads. */
 export interface DecoderPair {
@@ -66,12 +38,6 @@ export interface StoredText {
   readonly lexicon: Lexicon;
   /** Of the lexicon's weights. */
   readonly lexiconSha256: string;
-}
-
-interface Parcel {
-  readonly manifest: AnyManifest;
-  readonly url: string;
-  readonly bytes: Uint8Array;
 }
 
 export interface ModelStore {
@@ -95,6 +61,9 @@ export interface ModelStore {
 /** @param baseUrl folder that holds models/ */
 export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFromSite): ModelStore {
   const parcels = new Map<StoredId, Promise<Parcel>>();
+  /** Whose files did not fit together: a copy of the manifest may be older than the weights. */
+  const misfits = new Set<StoredId>();
+  const opening = new Map<StoredId, Promise<StoredModel>>();
   const models = new Map<StoredId, StoredModel>();
   const untrained = new Map<number, StoredModel<ContrastiveManifest>>();
   let text: StoredText | undefined;
@@ -103,19 +72,31 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
   function fetchParcel(id: StoredId): Promise<Parcel> {
     const known = parcels.get(id);
     if (known) return known;
-    const parcel = download(fetchFile, id, new URL(`models/${id}/`, baseUrl).href);
+    const parcel = download(fetchFile, id, new URL(`models/${id}/`, baseUrl).href, misfits.has(id) ? 'reload' : 'default');
     parcels.set(id, parcel);
     parcel.catch(() => parcels.delete(id)); // the next call tries again
     return parcel;
   }
 
   async function open(id: StoredId): Promise<StoredModel> {
-    const known = models.get(id);
+    const known = models.get(id) ?? opening.get(id);
     if (known) return known;
-    const model = await unpack(fetchFile, await fetchParcel(id));
-    models.set(id, model);
-    parcels.delete(id);
+    const model = unpackNext(id).finally(() => opening.delete(id));
+    opening.set(id, model);
     return model;
+  }
+
+  async function unpackNext(id: StoredId): Promise<StoredModel> {
+    try {
+      const model = await unpack(fetchFile, await fetchParcel(id));
+      models.set(id, model);
+      return model;
+    } catch (error) {
+      misfits.add(id);
+      throw error;
+    } finally {
+      parcels.delete(id);
+    }
   }
 
   async function contrastive(): Promise<StoredModel<ContrastiveManifest>> {
@@ -168,8 +149,8 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
   }
 
   async function fetchWords(url: string, file: WordsFile): Promise<string[]> {
-    const bytes = await fetchBytes(fetchFile, url, WEIGHT_FAILURES);
-    inEngineTerms(() => checkBytes(bytes, file, fileName(url)));
+    const check = (bytes: Uint8Array): void => inEngineTerms(() => checkBytes(bytes, file, fileName(url)));
+    const bytes = await fetchChecked(fetchFile, url, WEIGHT_FAILURES, check);
     return parsed(new TextDecoder().decode(bytes), parseVocabulary, fileName(url));
   }
 
@@ -222,55 +203,6 @@ export function createModelStore(baseUrl: string, fetchFile: FetchFile = fetchFr
     opened: () => Object.fromEntries([...models].map(([id, { sha256 }]) => [id, { sha256 }])),
   };
 }
-
-async function download(fetchFile: FetchFile, id: StoredId, folder: string): Promise<Parcel> {
-  const manifestUrl = new URL('manifest.json', folder).href;
-  const text = new TextDecoder().decode(await fetchBytes(fetchFile, manifestUrl, WEIGHT_FAILURES));
-  const parse: (json: unknown, subject: string) => AnyManifest =
-    id === LEXICON_ID ? parseLexiconManifest : id.startsWith('decoder-') ? parseDecoderManifest : parseManifest;
-  const manifest = parsed(text, parse, fileName(manifestUrl));
-  if (manifest.id !== id)
-    throw new EngineError({ code: 'weights-invalid', subject: fileName(manifestUrl), detail: `describes ${manifest.id}` });
-  const group = inEngineTerms(() => weightGroup(manifest, GROUP[manifest.family]));
-  const url = new URL(group.paths[0], folder).href;
-  return { manifest, url, bytes: await fetchBytes(fetchFile, url, WEIGHT_FAILURES) };
-}
-
-function parsed<T>(text: string, parse: (json: unknown, subject: string) => T, subject: string): T {
-  return inEngineTerms(() => {
-    try {
-      return parse(JSON.parse(text), subject);
-    } catch (error) {
-      if (error instanceof SyntaxError) throw new WeightsError('weights-invalid', subject, 'not JSON');
-      throw error;
-    }
-  });
-}
-
-/** Checks and decodes; a file that is cut short or altered is fetched once more, past the cache. */
-async function unpack(fetchFile: FetchFile, parcel: Parcel, name = GROUP[parcel.manifest.family]): Promise<StoredModel> {
-  const { manifest, url } = parcel;
-  const { sha256 } = weightGroup(manifest, name);
-  try {
-    return { manifest, sha256, arrays: decodeWeights(manifest, name, parcel.bytes) };
-  } catch (error) {
-    if (!(error instanceof WeightsError)) throw error;
-    if (error.code === 'weights-invalid') throw asEngineError(error);
-    const bytes = await fetchBytes(fetchFile, url, WEIGHT_FAILURES, 'reload');
-    return { manifest, sha256, arrays: inEngineTerms(() => decodeWeights(manifest, name, bytes)) };
-  }
-}
-
-function inEngineTerms<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof WeightsError ? asEngineError(error) : error;
-  }
-}
-
-const asEngineError = ({ code, subject, message }: WeightsError): EngineError =>
-  new EngineError({ code, subject, detail: message });
 
 /** Codes are chosen on the CPU, so codebooks stay there. */
 const withoutCodebooks = ({ manifest, arrays }: StoredModel): ParamArrays => {

@@ -1,15 +1,12 @@
 /** Files of what the lab shows. */
-import type { Picture } from '../lab';
+import { pictureName, pictureStem } from '../shared/picture-name';
 import type { PictureSet, Series } from './series';
 import type { BitsState, Drawn } from './store';
 
 type Shown = NonNullable<BitsState['shown']>;
 
-const nameOf = (picture: Picture): string =>
-  picture.kind === 'sample' ? `${picture.concept}-${picture.artist}` : picture.name.replace(/\.[^.]*$/, '');
-
 /** A name for files about what is shown, without an extension. */
-export const fileStem = ({ picture, result }: Shown): string => `${nameOf(picture)}-bits-${result.grid}-${result.codebook}`;
+export const fileStem = ({ picture, result }: Shown): string => `${pictureStem(picture)}-bits-${result.grid}-${result.codebook}`;
 
 /** Every line's points: of this picture and of the evaluation set. */
 export function csvOf(pictureSeries: readonly Series[], setSeries: readonly Series[], set: PictureSet): Blob {
@@ -34,7 +31,7 @@ export function jsonOf(
   set: PictureSet,
 ): Blob {
   const content = {
-    picture: picture.kind === 'sample' ? `${picture.concept}.${picture.artist}` : picture.name,
+    picture: pictureName(picture),
     shown: { grid: result.grid, codebook: result.codebook },
     model: result.model,
     points: [...(drawn?.points.values() ?? [])].map(({ model, grid, codebook, tokens, metrics }) => ({

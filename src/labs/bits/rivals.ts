@@ -1,6 +1,8 @@
 /** The same picture in fewer bits without a model: JPEG and WebP of the browser's making, and thumbnails. */
+
 import { drawFromThumbnail, type ThumbnailCode, thumbnailsWithin } from '../../dataset/thumbnail';
 import { IMAGE_SIZE, type RgbImage } from '../../model/types';
+import { imageDataOf } from '../../ui/image-data';
 import { breathe } from '../shared/breathe';
 import { type Format, fileBits } from './file-bits';
 import { BUDGETS, MOST_BITS } from './plane';
@@ -23,12 +25,7 @@ function canvasOf({ width, height, data }: RgbImage): [OffscreenCanvas, Offscree
   // Without an alpha channel: a file with one is another format.
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (!context) throw new Error('no canvas');
-  const image = new ImageData(width, height);
-  for (let i = 0; i < IMAGE_SIZE * IMAGE_SIZE; i++) {
-    image.data.set(data.subarray(3 * i, 3 * i + 3), 4 * i);
-    image.data[4 * i + 3] = 255;
-  }
-  context.putImageData(image, 0, 0);
+  context.putImageData(imageDataOf(data), 0, 0);
   return [canvas, context];
 }
 

@@ -60,12 +60,14 @@ export function createBitsStore({ engine, settings: first }: BitsOptions): Store
     async function work(): Promise<void> {
       if (isWorking) return;
       isWorking = true;
+      let worked: Picture | null = null;
       try {
         const client = await engine();
         for (;;) {
           const { picture } = get().requested;
           const point = next();
           if (!picture || !point) break;
+          worked = picture;
           if (get().progress.state !== 'running') set({ progress: { state: 'running' } });
           const answer = await client.sweep(LAB_ID, picture.image, [point]);
           const [result] = answer === 'superseded' ? [] : answer;
@@ -76,6 +78,9 @@ export function createBitsStore({ engine, settings: first }: BitsOptions): Store
         }
         if (get().requested.picture) set({ progress: { state: 'ready' } });
       } catch (cause) {
+        isWorking = false;
+        // A picture chosen meanwhile has not failed.
+        if (worked && worked !== get().requested.picture) return work();
         set({ progress: { state: 'failed', failure: failureOf(cause) } });
       }
       isWorking = false;

@@ -57,19 +57,26 @@ export function useRivals(host: LabHost, picture: Picture | null): RivalOffers |
     if (!picture) return;
     let isMounted = true;
     const isWanted = () => isMounted;
+    let offers: RivalOffers['offers'] = {};
     const work = async () => {
-      let offers: RivalOffers['offers'] = {};
       for (const rival of RIVALS) {
-        const measured = await measure(host, picture, await makers[rival](picture, host), isWanted);
+        if (offers[rival]) continue;
+        // One that cannot be made leaves the others; an engine that fails is told of by the plane itself.
+        const made = await makers[rival](picture, host).catch(() => null);
+        const measured = await measure(host, picture, made, isWanted).catch(() => undefined);
         if (measured === undefined || !isMounted) return;
         offers = { ...offers, [rival]: measured };
         setFound({ picture, offers });
       }
     };
-    // The plane stands without them; an engine that fails is told of by the plane itself.
-    work().catch(() => undefined);
+    let working = work();
+    // An engine that is back measures what it had left.
+    const withdraw = host.onEngineReady(() => {
+      working = working.then(work);
+    });
     return () => {
       isMounted = false;
+      withdraw();
     };
   }, [host, picture]);
   return found && found.picture === picture ? found : null;

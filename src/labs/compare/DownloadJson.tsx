@@ -2,6 +2,7 @@
 import { encodingDocument } from '../../engine/encoding-document';
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
+import { pictureName } from '../shared/picture-name';
 import { saveFile } from '../shared/save-file';
 import { fileStem } from './downloads';
 import type { Shown } from './store';
@@ -9,7 +10,7 @@ import { compareTexts } from './texts';
 
 function save(shown: Shown): void {
   const { picture } = shown;
-  const image = picture.kind === 'sample' ? `${picture.concept}.${picture.artist}` : picture.name;
+  const image = pictureName(picture);
   const content = JSON.stringify(encodingDocument({ image, encoding: shown, withEntries: true }), null, 1);
   saveFile(new Blob([content], { type: 'application/json' }), `${fileStem(shown)}.json`);
 }

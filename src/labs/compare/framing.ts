@@ -16,7 +16,7 @@ export const GROUNDS = { white: [255, 255, 255], grey: [128, 128, 128], black: [
 export type GroundName = keyof typeof GROUNDS;
 
 /** How far one can zoom in, and the fewest source pixels that may fill the square. */
-export const ZOOM_LIMIT = 8;
+const ZOOM_LIMIT = 8;
 const FEWEST_PIXELS = 8;
 
 type Size = Pick<RgbaImage, 'width' | 'height'>;

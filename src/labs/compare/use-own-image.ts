@@ -55,11 +55,12 @@ export function useOwnImage(host: LabHost, turns: RefObject<number>, onPicture: 
       const turn = turns.current;
       setReading(name);
       withdrawFailure.current();
+      const isWanted = () => file === files.current && turn === turns.current;
       try {
         const source = await host.importImage(blob, name);
-        if (source && file === files.current && turn === turns.current) show({ source, framing: firstFraming(source.image) });
+        if (source && isWanted()) show({ source, framing: firstFraming(source.image) });
       } catch (cause) {
-        withdrawFailure.current = host.report(failureOf(cause), () => void read(blob, name));
+        if (isWanted()) withdrawFailure.current = host.report(failureOf(cause), () => void read(blob, name));
       } finally {
         if (file === files.current) setReading(null);
       }

@@ -47,7 +47,8 @@ export function useSamples(
         if (image && turn === turns.current) onPicture({ kind: 'sample', concept: sample.concept, artist, image }, isChosen);
       } catch (cause) {
         drawings.current.delete(sample.concept);
-        withdrawFailure.current = host.report(failureOf(cause), () => void show(sample, artist, isChosen));
+        if (turn === turns.current)
+          withdrawFailure.current = host.report(failureOf(cause), () => void show(sample, artist, isChosen));
       }
     },
     [host, turns, onPicture],

@@ -1,4 +1,5 @@
 /** Files of what the lab shows: every number at the place looked at, and the distances that its token came out of. */
+import { pictureName, pictureStem } from '../shared/picture-name';
 import { depthOf, sideOf, valueAt, vectorAt } from './arrays';
 import { cellAt } from './place';
 import type { Shown } from './store';
@@ -6,8 +7,7 @@ import type { View } from './view';
 
 /** A name for files about what is shown, without an extension. */
 export function fileStem({ picture, settings: { grid, codebook } }: Shown): string {
-  const subject = picture.kind === 'sample' ? `${picture.concept}-${picture.artist}` : picture.name.replace(/\.[^.]*$/, '');
-  return `${subject}-inside-${grid}-${codebook}`;
+  return `${pictureStem(picture)}-inside-${grid}-${codebook}`;
 }
 
 /** A line an entry: its distance from the cell looked at, and its vector. Without a codebook only the head. */
@@ -29,7 +29,7 @@ export function jsonOf({ picture, settings, trace }: Shown, { place, block, head
   const cell = cellAt(place, sideOf(generation.latents));
   const token = generation.tokens[cell];
   const content = {
-    picture: picture.kind === 'sample' ? `${picture.concept}.${picture.artist}` : picture.name,
+    picture: pictureName(picture),
     settings,
     models: trace.models,
     place,

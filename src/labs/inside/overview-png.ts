@@ -1,6 +1,7 @@
 /** The overview as one picture: a row an encoder, a tile a step. */
+
 import type { Translate } from '../../i18n/use-texts';
-import { IMAGE_SIZE } from '../../model/types';
+import { imageDataOf } from '../../ui/image-data';
 import { paintCode } from '../shared/paint-code';
 import { drawRule, HEAD, inLight, MARGIN, openSheet, pngOfSheet, write, writeHead } from '../shared/sheet';
 import { meanWeights } from './arithmetic';
@@ -101,14 +102,8 @@ function enlarged(context: Context, image: ImageData): void {
 
 const pixels =
   (rgb: Uint8Array): Paint =>
-  (context) => {
-    const image = new ImageData(IMAGE_SIZE, IMAGE_SIZE);
-    for (let i = 0; i < IMAGE_SIZE * IMAGE_SIZE; i++) {
-      image.data.set(rgb.subarray(3 * i, 3 * i + 3), 4 * i);
-      image.data[4 * i + 3] = 255;
-    }
-    enlarged(context, image);
-  };
+  (context) =>
+    enlarged(context, imageDataOf(rgb));
 
 const signed =
   (values: Float32Array, side: number): Paint =>

@@ -12,7 +12,7 @@ export const BATCH_SIZES = [8, 12] as const;
 export type BatchSize = (typeof BATCH_SIZES)[number];
 
 /** What counts as belonging together: a drawing and its own caption only, or all of one concept. */
-export const POSITIVES = ['diagonal', 'concept'] as const;
+const POSITIVES = ['diagonal', 'concept'] as const;
 export type Positives = (typeof POSITIVES)[number];
 
 /** A concept that can be drawn from, with who drew it. */

@@ -1,6 +1,8 @@
 /** Files of the batch and what the losses make of it. */
 
+import { quoted } from '../shared/csv';
 import type { Samples } from '../shared/files';
+import { stemOf } from '../shared/picture-name';
 import { captionOf } from './names';
 import { isOwn, type ShownPair } from './own-pair';
 import type { Sides } from './sides';
@@ -32,7 +34,6 @@ export function jsonOf(samples: Samples, { pairs, language, cosines }: ShownBatc
 }
 
 /** A text of the reader's as a field of a CSV line. */
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 const drawingFields = (pair: ShownPair): string =>
   isOwn(pair) ? `${quoted(pair.picture.name)},` : `${pair.concept},${pair.artist}`;
@@ -64,5 +65,5 @@ export function csvOf({ pairs, cosines }: ShownBatch, { batch, softmax, sigmoid 
 export function fileStem({ pairs: [first], drawn }: ShownBatch): string {
   const own = first && isOwn(first) ? first : null;
   const batch = drawn ? `${drawn.seed}-${drawn.size}` : 'own';
-  return own ? `loss-${own.picture.name.replace(/\.[^.]*$/, '')}-${batch}` : `loss-${batch}`;
+  return own ? `loss-${stemOf(own.picture.name)}-${batch}` : `loss-${batch}`;
 }

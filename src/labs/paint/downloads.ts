@@ -1,10 +1,10 @@
 /** Files of what the lab shows. */
+import { pictureName, pictureStem } from '../shared/picture-name';
 import type { Ground, Shown } from './store';
 
 /** A name for files about what is shown, without an extension. */
 export function fileStem({ picture, settings: { grid, codebook } }: Ground): string {
-  const subject = picture.kind === 'sample' ? `${picture.concept}-${picture.artist}` : picture.name.replace(/\.[^.]*$/, '');
-  return `${subject}-painted-${grid}x${grid}-k${codebook}`;
+  return `${pictureStem(picture)}-painted-${grid}x${grid}-k${codebook}`;
 }
 
 /** The tokens as the encoder gave them and as they are painted, row by row. */
@@ -16,7 +16,7 @@ export function jsonOf({ ground, after, other }: Shown): Blob {
     model: ground.model,
     grid,
     codebook,
-    picture: picture.kind === 'sample' ? `${picture.concept}.${picture.artist}` : picture.name,
+    picture: pictureName(picture),
     partner: partner.concept,
     encoded: { picture: rows(ground.canvas.tokens), partner: rows(ground.canvas.other) },
     painted: { picture: rows(after.tokens), partner: rows(other.tokens) },

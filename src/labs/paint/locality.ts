@@ -9,7 +9,7 @@ export interface Spread {
 }
 
 /** Mean difference over the channels from which a pixel counts as changed, of 255: one that an eye may notice. */
-export const VISIBLE = 4;
+const VISIBLE = 4;
 
 /**
  * @param cells of a grid laid over the picture

@@ -1,17 +1,14 @@
 /** Files that the reader takes along. */
+
 import { IMAGE_SIZE } from '../../model/types';
+import { imageDataOf } from '../../ui/image-data';
 
 /** 64×64 RGB pixels as a PNG of that size. */
 export function pngOf(pixels: Uint8Array): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = IMAGE_SIZE;
   canvas.height = IMAGE_SIZE;
-  const image = new ImageData(IMAGE_SIZE, IMAGE_SIZE);
-  for (let i = 0; i < IMAGE_SIZE * IMAGE_SIZE; i++) {
-    image.data.set(pixels.subarray(3 * i, 3 * i + 3), 4 * i);
-    image.data[4 * i + 3] = 255;
-  }
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  canvas.getContext('2d')?.putImageData(imageDataOf(pixels), 0, 0);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG'))), 'image/png');
   });

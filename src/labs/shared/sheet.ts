@@ -2,6 +2,7 @@
  * A sheet to draw on, for a PNG that stands alone: white in either theme, so that it prints, with the page's colours as they are
  * in the light one, and in the page's type.
  */
+import { imageDataOf } from '../../ui/image-data';
 
 /** Pixels for each of the sheet's units, so that it stays sharp on paper. */
 const SCALE = 2;
@@ -100,13 +101,8 @@ export function drawRule({ context, inks }: Sheet, x: number, y: number, width: 
 /** A square picture, each of its pixels enlarged, in a fine frame: many drawings are white at their edges. [S·S·3] */
 export function drawPixels({ context, inks }: Sheet, pixels: Uint8Array, x: number, y: number, side: number): void {
   const count = Math.sqrt(pixels.length / 3);
-  const image = new ImageData(count, count);
-  for (let i = 0; i < count * count; i++) {
-    image.data.set(pixels.subarray(3 * i, 3 * i + 3), 4 * i);
-    image.data[4 * i + 3] = 255;
-  }
   const small = new OffscreenCanvas(count, count);
-  small.getContext('2d')?.putImageData(image, 0, 0);
+  small.getContext('2d')?.putImageData(imageDataOf(pixels), 0, 0);
   context.drawImage(small, x, y, side, side);
   context.strokeStyle = inks.rule;
   context.lineWidth = 1;

@@ -1,12 +1,12 @@
 /** Files of what the lab shows. */
+import { pictureName, pictureStem } from '../shared/picture-name';
 import { strengthAt } from './levels';
 import type { TableRow } from './rows';
 import type { Shown } from './store';
 
 /** A name for files about what is shown, without an extension. */
 export function fileStem({ baseline: { picture }, change, level }: Shown): string {
-  const subject = picture.kind === 'sample' ? `${picture.concept}-${picture.artist}` : picture.name.replace(/\.[^.]*$/, '');
-  return `${subject}-${change}-${strengthAt(change, level)}`;
+  return `${pictureStem(picture)}-${change}-${strengthAt(change, level)}`;
 }
 
 /** The chart's numbers, a line a strength. */
@@ -33,7 +33,7 @@ export function csvOf({ change }: Shown, rows: readonly TableRow[]): Blob {
 export function jsonOf({ baseline, change, level, codes, distance }: Shown, rows: readonly TableRow[]): Blob {
   const { picture, settings, models } = baseline;
   const content = {
-    picture: picture.kind === 'sample' ? `${picture.concept}.${picture.artist}` : picture.name,
+    picture: pictureName(picture),
     settings,
     models,
     change,

@@ -1,17 +1,14 @@
 /** A picture after a JPEG file of the browser's making. */
-import { IMAGE_SIZE, type RgbImage } from '../../model/types';
+
+import type { RgbImage } from '../../model/types';
+import { imageDataOf } from '../../ui/image-data';
 
 /** @param quality 0..100 */
 export async function throughJpeg({ width, height, data }: RgbImage, quality: number): Promise<Uint8Array> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no canvas');
-  const image = new ImageData(width, height);
-  for (let i = 0; i < IMAGE_SIZE * IMAGE_SIZE; i++) {
-    image.data.set(data.subarray(3 * i, 3 * i + 3), 4 * i);
-    image.data[4 * i + 3] = 255;
-  }
-  context.putImageData(image, 0, 0);
+  context.putImageData(imageDataOf(data), 0, 0);
   const file = await canvas.convertToBlob({ type: 'image/jpeg', quality: quality / 100 });
   const decoded = await createImageBitmap(file);
   context.drawImage(decoded, 0, 0);

@@ -2,14 +2,12 @@
 import type { TwoByTwo } from '../../results/two-by-two';
 import type { Picture } from '../lab';
 import type { Gallery } from '../shared/files';
+import { pictureName, pictureStem } from '../shared/picture-name';
 import { best } from './answers';
 import type { SwapState } from './store';
 
-const nameOf = (picture: Picture): string => (picture.kind === 'sample' ? `${picture.concept}.${picture.artist}` : picture.name);
-
 /** A name for files about a picture, without an extension. */
-export const fileStem = (picture: Picture): string =>
-  `${picture.kind === 'sample' ? `${picture.concept}-${picture.artist}` : picture.name.replace(/\.[^.]*$/, '')}-swap`;
+export const fileStem = (picture: Picture): string => `${pictureStem(picture)}-swap`;
 
 /** The two-by-two, a line a code and way of making a vector of it. */
 export function csvOf({ codes }: TwoByTwo['figures']): Blob {
@@ -38,7 +36,7 @@ export function jsonOf(
     best(scores, ANSWERS).map(({ index, score }) => ({ concept: gallery.concepts[index]?.concept, score }));
   const drawings = drawn.shown?.picture === picture ? drawn.shown.result : [];
   const content = {
-    picture: nameOf(picture),
+    picture: pictureName(picture),
     drawings: drawings.map(({ code, decoder, encoder, metrics }) => ({ code, decoder, encoder, ...metrics })),
     nearest: ranking && {
       models: ranking.models,

@@ -12,7 +12,7 @@ export type ComparedCode = CodeFigures['code'];
 export type Pooling = CodeFigures['tell'][number]['pooling'];
 
 /** The two codes in question; all others are controls. */
-export const MAIN_CODES = ['pooled', 'tokens'] as const satisfies readonly ComparedCode[];
+const MAIN_CODES = ['pooled', 'tokens'] as const satisfies readonly ComparedCode[];
 
 export interface Point {
   readonly mean: number;

@@ -12,7 +12,7 @@ import type { Picture } from '../lab';
 export const LAB_ID = 'swap';
 
 /** Grid of the tokens: the one that a decoder is shipped for. */
-export const SWAP_GRID = 8;
+const SWAP_GRID = 8;
 
 export type Progress = { readonly state: 'idle' | 'running' | 'ready' } | { readonly state: 'failed'; readonly failure: Failure };
 

@@ -15,13 +15,13 @@ export function useOtherArtist(host: LabHost, samples: Samples, picture: Picture
   const show = useCallback(async () => {
     if (!sample || !next) return;
     withdrawFailure.current();
+    // Unless the reader has gone on to another picture meanwhile.
+    const isWanted = () => host.chosen.get().picture === picture;
     try {
       const image = (await readDrawings(sample, host.fileUrl))[sample.artists.indexOf(next)];
-      // Unless the reader has gone on to another picture meanwhile.
-      if (image && host.chosen.get().picture === picture)
-        host.chosen.show({ kind: 'sample', concept: sample.concept, artist: next, image });
+      if (image && isWanted()) host.chosen.show({ kind: 'sample', concept: sample.concept, artist: next, image });
     } catch (cause) {
-      withdrawFailure.current = host.report(failureOf(cause), () => void show());
+      if (isWanted()) withdrawFailure.current = host.report(failureOf(cause), () => void show());
     }
   }, [host, sample, next, picture]);
   const isOther = picture.kind === 'sample' && next !== undefined && next !== picture.artist;

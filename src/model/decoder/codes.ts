@@ -8,7 +8,7 @@ import type { ParamArrays, Params, Rng } from '../types';
 import { sha256Hex } from '../weights';
 
 /** Patch tokens as the square grid that they are. [B, N, C] -> [B, G, G, C] */
-export function patchGrid({ tokens }: Pick<ImageTrace, 'tokens'>): Tensor4D {
+function patchGrid({ tokens }: Pick<ImageTrace, 'tokens'>): Tensor4D {
   const [batch, count, width] = tokens.shape;
   const side = Math.sqrt(count);
   return reshape(tokens, [batch, side, side, width]);

@@ -148,11 +148,16 @@ describe('slider', () => {
     await expect
       .poll(() => requests.some((request) => request.url().endsWith('vqvae-8/weights.bin')), { timeout: 20_000 })
       .toBe(true);
-    const grid = await page.evaluate(async () => {
-      const result = await enginePage.client.regenerate({ grid: 8, codebook: 16 });
-      return result === 'superseded' ? result : result.tokens.length;
+    const [before, tokens, after] = await page.evaluate(async () => {
+      const { client } = enginePage;
+      // Waits for what is under way.
+      const { numTensors } = await client.memory();
+      const result = await client.regenerate({ grid: 8, codebook: 16 });
+      return [numTensors, result === 'superseded' ? result : result.tokens.length, (await client.memory()).numTensors];
     });
-    expect(grid).toBe(64);
+    expect(tokens).toBe(64);
+    // Its weights were there.
+    expect(after).toBe(before);
   });
 });
 

@@ -60,12 +60,11 @@ describe('encode', () => {
   });
 
   it('leaves the last image in place when the new one cannot be compared', async () => {
-    const workshop = openWorkshop();
-    await encode(workshop, noise('a'), { grid: 16, codebook: 2 }, 'en');
-    const before = workshop.current;
-    const gallery = { ...workshop.gallery, open: () => Promise.reject(new Error('gone')) };
-    await expect(encode({ ...workshop, gallery }, noise('b'), { grid: 16, codebook: 2 }, 'en')).rejects.toThrow('gone');
-    expect(workshop.current).toBe(before);
+    const before = openWorkshop();
+    await encode(before, noise('a'), { grid: 16, codebook: 2 }, 'en');
+    const workshop = { ...before, gallery: { ...before.gallery, open: () => Promise.reject(new Error('gone')) } };
+    await expect(encode(workshop, noise('b'), { grid: 16, codebook: 2 }, 'en')).rejects.toThrow('gone');
+    expect(workshop.current).toBe(before.current);
   });
 });
 
@@ -133,7 +132,11 @@ describe('readbacks', () => {
     const model = await workshop.models.vqvae(at.grid);
     const drawn = await passes.draw(model, noise('a'), at.codebook);
     const elsewhere = { ...drawn, tokens: drawn.tokens.map((token) => 63 - token), drawing: new Uint8Array(64 * 64 * 3) };
+    const read = vi.spyOn(backend() as KernelBackend, 'read');
+    // The first was the drawing that does not fit.
     expect(await reconstruct(passes, model, currentImage(workshop), at, elsewhere)).toEqual(generation);
+    expect(read).toHaveBeenCalledTimes(1);
+    read.mockRestore();
   });
 });
 
@@ -226,13 +229,31 @@ describe('draw', () => {
 });
 
 describe('a lost context', () => {
-  it('ends the pass under way', async () => {
+  const failure = { code: 'context-lost', subject: 'webgl' };
+  const lossy = () => {
     const loss = new AbortController();
-    const workshop = { ...openWorkshop(), backend: { ...wasm, name: 'webgl' as const, lost: loss.signal } };
+    return { loss, workshop: { ...openWorkshop(), backend: { ...wasm, name: 'webgl' as const, lost: loss.signal } } };
+  };
+
+  it('ends the pass under way, whose result may never come', async () => {
+    const { loss, workshop } = lossy();
     await encode(workshop, noise('a'), { grid: 16, codebook: 2 }, 'en');
+    const read = vi.spyOn(backend() as KernelBackend, 'read').mockReturnValue(new Promise(() => undefined));
+    const pass = regenerate(workshop, { grid: 16, codebook: 4 });
+    await vi.waitFor(() => expect(read).toHaveBeenCalled());
     loss.abort();
-    const failure = { code: 'context-lost', subject: 'webgl' };
-    await expect(regenerate(workshop, { grid: 16, codebook: 4 })).rejects.toMatchObject({ failure });
+    await expect(pass).rejects.toMatchObject({ failure });
+    read.mockRestore();
+  });
+
+  it('lets no weights be uploaded any more: they would end up on whatever backend is being tried', async () => {
+    const { loss, workshop } = lossy();
+    await encode(workshop, noise('a'), { grid: 16, codebook: 2 }, 'en');
+    workshop.models.unload();
+    const before = memory().numTensors;
+    loss.abort();
+    await expect(regenerate(workshop, { grid: 8, codebook: 4 })).rejects.toMatchObject({ failure });
+    expect(memory().numTensors).toBe(before);
   });
 });
 

@@ -137,14 +137,22 @@ describe('sweep', () => {
     for (const [i, each] of settings.entries()) expect(swept[i]).toEqual(await regenerate(other, each));
   });
 
-  it('computes what it knows of the current image only once', async () => {
+  it('goes by what is known of the current image, and computes it anew for any other', async () => {
     const workshop = openWorkshop();
     await encode(workshop, noise('a'), { grid: 8, codebook: 2 }, 'en');
-    const known = workshop.current?.latents.get(8);
-    const [first] = await sweep(workshop, noise('a'), [{ grid: 8, codebook: 4 }]);
-    expect(workshop.current?.latents.get(8)).toBe(known);
-    expect(first).toEqual(await regenerate(workshop, { grid: 8, codebook: 4 }));
+    const [computed] = await sweep(workshop, noise('a'), [{ grid: 8, codebook: 4 }]);
+    expect(computed).toEqual(await regenerate(workshop, { grid: 8, codebook: 4 }));
     expect(workshop.current?.shown).toEqual({ grid: 8, codebook: 4 });
+    const { latents } = workshop.current!;
+    // Known to be what no image has, so that it shows where it is taken from.
+    latents.set(
+      8,
+      latents.get(8)!.map(() => 0),
+    );
+    const [known] = await sweep(workshop, noise('a'), [{ grid: 8, codebook: 4 }]);
+    expect(known?.latents.every((value) => value === 0)).toBe(true);
+    const [other] = await sweep(workshop, noise('b'), [{ grid: 8, codebook: 4 }]);
+    expect(other?.latents.some((value) => value !== 0)).toBe(true);
   });
 });
 

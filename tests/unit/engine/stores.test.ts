@@ -39,7 +39,7 @@ describe('model store', () => {
     store.prefetch('vqvae-16');
     const [a, b] = await Promise.all([store.vqvae(16), store.vqvae(16)]);
     expect((await store.vqvae(16)).manifest.config.grid).toBe(16);
-    expect(a.sha256).toBe(b.sha256);
+    expect(a).toBe(b);
     expect(asked).toEqual([MANIFEST, WEIGHTS]);
     expect(store.opened()).toEqual({ 'vqvae-16': { sha256: a.sha256 } });
   });
@@ -83,6 +83,26 @@ describe('model store', () => {
     await expect(store.vqvae(16)).rejects.toMatchObject({ failure: { code: 'weights-missing' } });
     site.set(WEIGHTS, whole.get(WEIGHTS) as Uint8Array);
     expect((await store.vqvae(16)).manifest.id).toBe('vqvae-16');
+  });
+
+  it('asks for the manifest anew, past the cache, where the weights did not fit it', async () => {
+    const weights = whole.get(WEIGHTS) as Uint8Array;
+    const site = changed(WEIGHTS, flipped);
+    const { asked } = serveSite(site);
+    const store = createModelStore(BASE_URL);
+    await expect(store.vqvae(16)).rejects.toMatchObject({ failure: { code: 'weights-altered' } });
+    site.set(WEIGHTS, weights);
+    asked.length = 0;
+    expect((await store.vqvae(16)).manifest.id).toBe('vqvae-16');
+    expect(asked).toEqual([`${MANIFEST} reload`, WEIGHTS]);
+  });
+
+  it('fetches altered words once more, past the cache', async () => {
+    const units = 'models/lexicon/units.json';
+    const site = changed(units, cutShort);
+    serveSite(site);
+    site.set(`${units} reload`, whole.get(units) as Uint8Array);
+    expect((await createModelStore(BASE_URL).text()).lexicon.has('tiger')).toBe(true);
   });
 
   it('uploads a model once, codebooks left out, and drops it when told', async () => {

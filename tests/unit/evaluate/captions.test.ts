@@ -9,8 +9,9 @@ import { createTokeniser } from '../../../src/model/contrastive/vocabulary';
 import { disposeParams, initialise, uploadParams } from '../../../src/model/params';
 import type { Params } from '../../../src/model/types';
 import { parseManifest } from '../../../src/model/weights';
-import { loadDataset } from '../../../training/dataset';
-import { type CaptionReader, type Embeddings, embedCaptions } from '../../../training/evaluate/embed';
+import { byConcept, loadDataset, renderingsOf } from '../../../training/dataset';
+import { type CaptionReader, type Embeddings, embedCaptions, embedImages } from '../../../training/evaluate/embed';
+import { onWhite } from '../../../training/evaluate/on-white';
 import { matchRanks } from '../../../training/evaluate/recall';
 import { loadKeywords } from '../../../training/keywords';
 import { lexiconMaterial } from '../../../training/lexicon/sayings';
@@ -78,7 +79,18 @@ test('the lexicon is fitted to nothing of held-out concepts, nor of the unseen a
   };
   const { sayings, targets } = lexiconMaterial(params, config, { ...whole, split }, loadKeywords().keywords.concepts);
   const trained = [...kept].filter((i) => rank(i) === 0);
-  expect(targets.values).toHaveLength(trained.length * config.embedDim);
+  // Of a concept the mean over the known artists' drawings, and over no other's.
+  const means = [...byConcept(renderingsOf({ ...whole, split }, ['train'], 'train'))].flatMap(([, drawings]) => {
+    expect(drawings.every(({ artist }) => artist !== 'openmoji')).toBe(true);
+    const images = drawings.map((drawing) => onWhite(whole, drawing));
+    const { dim, values } = embedImages(params, config, images);
+    return Array.from(
+      { length: dim },
+      (_, i) => images.reduce((sum, _image, row) => sum + (values[row * dim + i] ?? 0), 0) / images.length,
+    );
+  });
+  expect(means).toHaveLength(trained.length * config.embedDim);
+  expect([...targets.values]).toEqual(near(means));
   const labels = (language: 'en' | 'zh') => trained.map((i) => whole.concepts[i]?.label[language]);
   expect(new Set(sayings.map(({ label }) => label))).toEqual(new Set([...labels('en'), ...labels('zh')]));
 });

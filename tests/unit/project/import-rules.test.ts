@@ -46,9 +46,16 @@ test.each([
   ['Node in the page', { 'src/app/a.ts': "import 'node:fs';" }, "app may not import Node's modules"],
   [
     'a package that a room has no use for',
-    { 'src/labs/a/x.ts': "import '@tensorflow/tfjs-core';" },
-    'there is no such file or package',
+    {
+      'package.json': '{ "dependencies": { "@tensorflow/tfjs-core": "1.0.0" } }',
+      'node_modules/@tensorflow/tfjs-core/package.json':
+        '{ "name": "@tensorflow/tfjs-core", "version": "1.0.0", "main": "index.js" }',
+      'node_modules/@tensorflow/tfjs-core/index.js': '',
+      'src/labs/a/x.ts': "import '@tensorflow/tfjs-core';",
+    },
+    'labs may not import the package @tensorflow/tfjs-core',
   ],
+  ['a package that is not there', { 'src/labs/a/x.ts': "import '@tensorflow/tfjs-core';" }, 'there is no such file or package'],
   [
     'types are not values',
     { 'src/ui/a.ts': "import { b } from '../model/types'; b;", 'src/model/types.ts': 'export const b = 1;' },

@@ -27,7 +27,15 @@ test('every file that its map or its prose names exists', () => {
 });
 
 test('its figures are those of the manifests and of the results', () => {
-  expect(withFigures(readme, readManifests('public/models'), readToldResults('.'))).toBe(readme);
+  const manifests = readManifests('public/models');
+  expect(withFigures(readme, manifests, readToldResults('.', manifests))).toBe(readme);
+});
+
+test('a result of other weights is not told', () => {
+  const manifests = structuredClone(readManifests('public/models'));
+  expect(readToldResults('.', manifests).e4).toBeDefined();
+  for (const group of manifests['vqvae-8'].weightsManifest) group.sha256 = 'a'.repeat(64);
+  expect(readToldResults('.', manifests).e4).toBeUndefined();
 });
 
 test('how long the whole took is told of a whole run, and of no trial', () => {
