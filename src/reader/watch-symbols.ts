@@ -22,7 +22,13 @@ export function watchSymbols(): () => void {
     light(element ? namesOf(element) : []);
   };
   // A finger does not point without pressing: what it has pressed would stay lit, as if chosen. Symbols are for it to be tapped.
+  let pointer: readonly [number, number] | undefined;
+  const onMove = ({ clientX, clientY }: PointerEvent) => {
+    pointer = [clientX, clientY];
+  };
   const onPoint = (event: PointerEvent) => {
+    // The page has moved under a pointer that rests, as when a key brings something else into view.
+    if (pointer?.[0] === event.clientX && pointer[1] === event.clientY) return;
     const isSymbol = event.target instanceof Element && event.target.closest('.katex [data-symbol]') !== null;
     lightAt(event.pointerType !== 'touch' || isSymbol ? event.target : null);
   };
@@ -30,10 +36,12 @@ export function watchSymbols(): () => void {
     if (event.target instanceof Element && event.target.matches(':focus-visible')) lightAt(event.target);
   };
   document.addEventListener('pointerover', onPoint);
+  document.addEventListener('pointermove', onMove, { passive: true });
   document.addEventListener('focusin', onFocus);
   return () => {
     light([]);
     document.removeEventListener('pointerover', onPoint);
+    document.removeEventListener('pointermove', onMove);
     document.removeEventListener('focusin', onFocus);
   };
 }

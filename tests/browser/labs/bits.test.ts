@@ -43,11 +43,12 @@ const FOUND: E4['figures'] = {
   ),
 };
 
-const open = (query = '', { isStale = false, ...options }: OpenLabOptions & { isStale?: boolean } = {}) =>
+const open = (query = '', { isStale = false, beforeLoad, ...options }: OpenLabOptions & { isStale?: boolean } = {}) =>
   openLab('bits', TITLE, {
     query,
     ...options,
-    beforeLoad: async (page) => {
+    beforeLoad: async (page, context) => {
+      await beforeLoad?.(page, context);
       for (const other of ['e2', 'e3', 'e7', 'e8']) await serveResult(page, other, {}, true);
       await serveResult(page, 'e4', FOUND, isStale);
     },
@@ -164,8 +165,16 @@ test('dead entries are counted, and samples bring some of them to life', async (
   expect(await lab.locator('[data-usage="set"]').innerText()).toContain('768');
 });
 
+const writesNoJpeg = (page: Page) =>
+  page.addInitScript(() => {
+    const write = OffscreenCanvas.prototype.convertToBlob;
+    OffscreenCanvas.prototype.convertToBlob = function (options) {
+      return options?.type === 'image/jpeg' ? Promise.reject(new Error('no JPEG')) : write.call(this, options);
+    };
+  });
+
 test('the evaluation set stands beside with files that do not always fit, and in the table', async () => {
-  const { lab, parameters } = await open('k=256&grid=16&measure=ssim&set=photos');
+  const { lab, parameters } = await open('k=256&grid=16&measure=ssim&set=photos', { beforeLoad: writesNoJpeg });
   await lab.getByRole('img', { name: /^Evaluation set: Photographs: bits per image against SSIM/ }).waitFor({ timeout: 60_000 });
   await lab.getByRole('radio', { name: 'PSNR' }).click();
   await lab
@@ -178,6 +187,10 @@ test('the evaluation set stands beside with files that do not always fit, and in
   await lab.getByRole('button', { name: 'Reset' }).click();
   await lab.getByRole('radio', { name: 'Drawings', checked: true }).waitFor();
   await expect.poll(parameters).toEqual({});
+  // A way that fails leaves those after it.
+  await isFull(lab);
+  expect(await lab.locator('[data-rival="jpeg"]').innerText()).toContain('does not write');
+  expect(await rivalPsnr(lab, 'thumbnail')).toBeGreaterThan(10);
 });
 
 test('a result of other weights is not shown; what is here can be taken along', async () => {

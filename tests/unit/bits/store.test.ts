@@ -76,6 +76,18 @@ test('a failure is told and can be tried again', async () => {
   expect(state().shown?.result).toMatchObject({ grid: 8, codebook: 4 });
 });
 
+test('what fails for a picture that is no longer asked for does not keep the next one waiting', async () => {
+  const { fake, answer, state } = open();
+  state().ask({ picture: picture(1) });
+  await settle();
+  const next = picture(2);
+  state().ask({ picture: next });
+  await fake.last().fail({ code: 'internal' });
+  expect(state().progress).toEqual({ state: 'running' });
+  await answer();
+  expect(state().shown?.picture).toBe(next);
+});
+
 test('nearness goes along the grid before it changes it', () => {
   const [first, second, third] = byNearness({ grid: 16, codebook: 1024 });
   expect(first).toEqual({ grid: 16, codebook: 1024 });
