@@ -50,6 +50,8 @@ export default defineConfig({
           fileParallelism: false,
           isolate: false,
           testTimeout: 120_000,
+          // What a page is waited for may take its time on a busy machine; a second is vitest's own.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 120_000,
         },
       },

@@ -1,13 +1,20 @@
 /** `npm run serve [-- --port 4173 --host 127.0.0.1]`: serves the page that `npm run build` made. */
 import { existsSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { startStaticServer } from './page/static-server';
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('It must be a whole number up to 65535.');
+  return port;
+}
 
 /** How many ports to try, counting up, when the first is taken. */
 const PORTS_TO_TRY = 20;
 
 const options = new Command('serve')
-  .option('--port <number>', 'first port to try', Number, 4173)
+  .option('--port <number>', 'first port to try', portNumber, 4173)
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--folder <path>', 'folder of the built page', 'dist')
   .parse()

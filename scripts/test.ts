@@ -58,7 +58,7 @@ async function check(name: string, commandLine: string): Promise<Counts> {
 /** Runs one vitest project and takes the counts from its report; a run that fails outside any test counts as one failure. */
 async function tests(project: string, manner: Manner): Promise<Counts> {
   const report = join(reports, `${project}.json`);
-  const commandLine = `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${report}`;
+  const commandLine = `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json="${report}"`;
   const well = await succeeds(`${project} tests`, commandLine, manner);
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const counted = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number };
@@ -74,6 +74,8 @@ const data = async (): Promise<Counts[]> =>
 const tried = tests('trial', { show: 'after' });
 // The data build writes the samples, too, which the page takes along.
 const prepared = await Promise.all([
+  // Where there is none it is downloaded, which would else hold up the browser tests.
+  check('Chromium', 'tsx scripts/chromium/bring.ts'),
   check('types', 'tsc --noEmit'),
   check('format and lint', 'biome check --error-on-warnings .'),
   data(),

@@ -8,7 +8,7 @@ import { Command } from 'commander';
 import { headerSchema, type WeightHashes } from '../src/results/envelope';
 import { changedWeights } from '../src/results/freshness';
 import { explain } from './command/explain';
-import { isoDate, today } from './command/option-values';
+import { isoDate, positiveInteger, today } from './command/option-values';
 import { loadDataset } from './dataset';
 import { exportDecoders } from './decoders/export';
 import { runDecoders } from './decoders/run';
@@ -27,6 +27,7 @@ interface Flags {
   readonly models: string;
   readonly out?: string;
   readonly date: string;
+  readonly workers?: number;
 }
 
 /** Whether the result is there, and of these weights. */
@@ -36,7 +37,7 @@ function isMeasured(path: string, published: WeightHashes): boolean {
   return header.success && changedWeights(header.data, published).length === 0;
 }
 
-async function trainDecoders({ smoke, models: published, out, date }: Flags): Promise<void> {
+async function trainDecoders({ smoke, models: published, out, date, workers }: Flags): Promise<void> {
   if (smoke && out === undefined) throw new Error('--smoke needs --out: what it draws is not for publishing');
   const folder = out ?? 'public';
   await initWasm();
@@ -46,7 +47,7 @@ async function trainDecoders({ smoke, models: published, out, date }: Flags): Pr
   const { contrastive, 'vqvae-8': vqvae } = manifests;
   if (contrastive.family !== 'contrastive' || vqvae.family !== 'vqvae') throw new Error('the published models are mixed up');
   const { models, dispose } = openModels(published, manifests);
-  const outcome = await runDecoders({ dataset, models, seeds: E3_SEEDS, trial: smoke, say: console.log });
+  const outcome = await runDecoders({ dataset, models, seeds: E3_SEEDS, trial: smoke, workers, say: console.log });
   const written = exportDecoders({
     outcome,
     models,
@@ -68,6 +69,11 @@ await new Command('train:decoders')
   .option('--models <folder>', 'where the published encoders are', MODELS_FOLDER)
   .option('--out <folder>', 'where models/ and results/ are written (default: public)')
   .option('--date <date>', 'the day that results carry', isoDate, today())
+  .option(
+    '--workers <n>',
+    'worker threads, whose number the figures depend on (default: as many as cores and batches allow)',
+    positiveInteger,
+  )
   .action(trainDecoders)
   .parseAsync()
   .catch(explain);

@@ -47,13 +47,14 @@ const json = <T extends z.ZodType>(schema: T, ...path: string[]): z.infer<T> =>
   schema.parse(JSON.parse(read(...path).toString()));
 const manifestOf = (id: string) => parseManifest(JSON.parse(read('public', 'models', id, 'manifest.json').toString()));
 
-const PUBLISHED = ['public/models', 'public/gallery', 'public/samples'];
+const PUBLISHED = ['public/models', 'public/gallery', 'public/samples', 'public/baselines', 'public/results'];
+const published = () => ({ ...hashes(process.cwd(), PUBLISHED), readme: readFileSync('README.md', 'utf8') });
 let [first, before, after]: [string, Record<string, string>, Record<string, string>] = ['', {}, {}];
 beforeAll(async () => {
   await useCpu();
-  before = hashes(process.cwd(), PUBLISHED);
+  before = published();
   first = await reproduce();
-  after = hashes(process.cwd(), PUBLISHED);
+  after = published();
 }, 40 * MINUTES);
 
 test('every stage says that it begins, about how long all will take, and how long it took', () => {

@@ -35,12 +35,19 @@ export interface IconPackage {
   readonly chars: Readonly<Record<string, string>>;
 }
 
+/** Checking a set of thousands takes longer than reading it. */
+const loaded = new Map<string, IconPackage>();
+
 /** Loads an installed icon package; throws a ZodError when its files have another form. */
 export function loadIconPackage(packageName: string): IconPackage {
-  return {
+  const known = loaded.get(packageName);
+  if (known) return known;
+  const icons = {
     set: iconSetSchema.parse(require(`${packageName}/icons.json`)),
     chars: charsSchema.parse(require(`${packageName}/chars.json`)),
   };
+  loaded.set(packageName, icons);
+  return icons;
 }
 
 /** What an icon's name stands for: the drawing's own name and whether the name mirrors it. */

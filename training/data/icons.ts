@@ -49,7 +49,10 @@ export interface IconDrawings extends Icons {
   readonly drawings: readonly Drawing[];
 }
 
-/** Whether a name says what a held-out concept is: it holds all words of the label, or is one of the tags. */
+/**
+ * Whether a name says what a held-out concept is: it holds all words of the label, or is one of the tags. Words as they are written:
+ * *headphones* passes for *headphone*. What that let in did not help (docs/attempts.md), and the published weights were made by it.
+ */
 function holdsOut(concepts: readonly Concept[], split: Split): (name: string) => boolean {
   const train = new Set(split.train);
   const held = concepts.filter(({ concept }) => !train.has(concept));

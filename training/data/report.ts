@@ -38,7 +38,7 @@ export function printFurther({ renderings, joined, icons }: Further): void {
   console.log(`${renderings.items.length} further renderings, for training the contrastive model alone`);
   printArtists(renderings, joined);
   console.log(
-    `${icons.names.length} names that icons of several sets share, none a held-out concept's, ${icons.items.length} icons`,
+    `${icons.names.length} names that icons of several sets share, none as a held-out concept's is written, ${icons.items.length} icons`,
   );
   icons.sets.forEach(({ id, licence }, i) => {
     const count = icons.items.filter(({ set }) => set === i).length;

@@ -83,12 +83,13 @@ export function renderingAt(pixels: Uint8Array, item: number): Uint8Array {
 /** Writes concepts.json, renderings and photos (.json, .bin) and split.json. */
 export function writeDataset(folder: string, dataset: Dataset, photoSet: PhotoSet): void {
   mkdirSync(folder, { recursive: true });
-  writeJson(path.join(folder, 'concepts.json'), conceptsSchema.parse(dataset.concepts));
   writeJson(path.join(folder, 'renderings.json'), renderingsSchema.parse(dataset.renderings));
   writeJson(path.join(folder, 'split.json'), splitSchema.parse(dataset.split));
   writeFileSync(path.join(folder, 'renderings.bin'), dataset.pixels);
   writeJson(path.join(folder, 'photos.json'), photosSchema.parse(photoSet.photos));
   writeFileSync(path.join(folder, 'photos.bin'), photoSet.pixels);
+  // Last: where it is, the rest is there too.
+  writeJson(path.join(folder, 'concepts.json'), conceptsSchema.parse(dataset.concepts));
 }
 
 /** JSON without spaces, as it is fetched by the page, with a final line break. */

@@ -30,6 +30,8 @@ export interface DecodersRequest {
   readonly seeds: readonly number[];
   /** A few steps on a few pictures. */
   readonly trial: boolean;
+  /** Each draws pictures of its own; by default as many as cores and batches allow. */
+  readonly workers?: number | undefined;
   say(line: string): void;
 }
 
@@ -38,14 +40,14 @@ export const decodersFolder = (trial: boolean): string => join('checkpoints', tr
 
 export const seedPath = (folder: string, seed: number): string => join(folder, `seed-${seed}.ckpt`);
 
-function planFor({ dataset, models, seeds, trial }: DecodersRequest): Plan {
+function planFor({ dataset, models, seeds, trial, workers }: DecodersRequest): Plan {
   const amounts = trial ? TRIAL : FULL;
   const ids = ['contrastive', 'vqvae-8', 'vqvae-16'] as const;
   // Through the schema, so that its keys stand in the order in which they are read back.
   return planSchema.parse({
     ...amounts,
     seeds: [...seeds],
-    workers: workersFor([amounts.batch, amounts.judge.batch]),
+    workers: workers ?? workersFor([amounts.batch, amounts.judge.batch]),
     concepts: { train: dataset.split.train.length, test: dataset.split.test.length },
     weights: Object.fromEntries(ids.map((id) => [id, valuesSha256(models[id].arrays)])),
     data: dataset.sha256,

@@ -37,6 +37,9 @@ export function inputsOf({ script, args, reads }: Stage, root: string, code: str
   return hash.digest('hex');
 }
 
+/** Whether the files are there that it makes and later stages add to. */
+export const isWhole = ({ begins = [] }: Stage, root: string): boolean => begins.every((path) => existsSync(join(root, path)));
+
 /** Of what a stage made; undefined where some of it is missing. */
 export function outputsOf({ makes }: Stage, root: string): string | undefined {
   if (makes.some((path) => !existsSync(join(root, path)))) return undefined;

@@ -1,7 +1,7 @@
 /** Goes through the stages: skips what is done with the same inputs, runs the rest, keeps the record, says how long it will take. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { inputsOf, outputsOf } from './fingerprint';
+import { inputsOf, isWhole, outputsOf } from './fingerprint';
 import { readRecord, writeRecord } from './record';
 import { runStage, StageError } from './run-stage';
 import type { Stage } from './stages';
@@ -29,13 +29,13 @@ export async function runAll({ stages, trial, root, code, signal, show, print }:
     const inputs = inputsOf(stage, root, code);
     const before = record.stages[stage.name];
     const same = before?.inputs === inputs;
-    if (same && before.outputs !== undefined && before.outputs === outputsOf(stage, root)) {
+    if (same && before.outputs !== undefined && before.outputs === outputsOf(stage, root) && isWhole(stage, root)) {
       print(`${title}: done before, skipped`);
       continue;
     }
-    const underWay = same && before.outputs === undefined;
-    if (!underWay) for (const path of stage.discards ?? []) rmSync(join(root, path), { recursive: true, force: true });
-    const earlier = underWay ? before.seconds : 0;
+    // Of what was begun or done with the same inputs, only what is missing is made.
+    if (!same) for (const path of stage.discards ?? []) rmSync(join(root, path), { recursive: true, force: true });
+    const earlier = same ? before.seconds : 0;
     const begun = performance.now();
     const spent = (): number => earlier + (performance.now() - begun) / 1000;
     const remember = (outputs?: string): void => {
@@ -47,7 +47,7 @@ export async function runAll({ stages, trial, root, code, signal, show, print }:
     const tell = (share: number | undefined): void => show(`${title}: ${duration(spent())}, about ${left(share)} left in all`);
     tell(undefined);
     try {
-      await runStage(stage, { root, code, underWay, signal, tell });
+      await runStage(stage, { root, code, isSame: same, signal, tell });
     } catch (error) {
       remember();
       throw error;

@@ -23,9 +23,9 @@ function shareDone({ resume }: Stage, root: string): number | undefined {
   return step === undefined ? undefined : Number(step) / resume.steps;
 }
 
-/** Whether the stage was left in the middle by a run with the same inputs, and how it is taken up again. */
-function resumeFlags({ resume }: Stage, root: string, underWay: boolean): string[] {
-  if (!resume || !underWay) return [];
+/** How a training is taken up that a run with the same inputs had begun; one that is over only writes its weights again. */
+function resumeFlags({ resume }: Stage, root: string, isSame: boolean): string[] {
+  if (!resume || !isSame) return [];
   const path = join(root, resume.checkpoint);
   return existsSync(path) && loadCheckpoint(path).options.steps === resume.steps ? ['--resume'] : [];
 }
@@ -35,19 +35,19 @@ export interface StageRun {
   /** Folder of the repository. */
   readonly code: string;
   /** Whether a run with the same inputs had begun it. */
-  readonly underWay: boolean;
+  readonly isSame: boolean;
   /** Aborted to stop; the stage then saves what it can. */
   readonly signal: AbortSignal;
   tell(share: number | undefined): void;
 }
 
 /** @throws StageError */
-export async function runStage(stage: Stage, { root, code, underWay, signal, tell }: StageRun): Promise<void> {
+export async function runStage(stage: Stage, { root, code, isSame, signal, tell }: StageRun): Promise<void> {
   const logs = join(root, 'checkpoints', 'reproduce');
   mkdirSync(logs, { recursive: true });
   const logPath = join(logs, `${stage.name.replaceAll(' ', '-')}.log`);
   const log = openSync(logPath, 'w');
-  const args = [...stage.args, ...resumeFlags(stage, root, underWay)];
+  const args = [...stage.args, ...resumeFlags(stage, root, isSame)];
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(code, 'training', stage.script), ...args], {
     cwd: root,
     stdio: ['ignore', log, log],

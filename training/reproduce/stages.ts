@@ -13,6 +13,8 @@ export interface Stage {
   readonly reads: readonly string[];
   /** Files and folders that it makes and no later stage changes. */
   readonly makes: readonly string[];
+  /** Files that it makes and later stages add to. */
+  readonly begins?: readonly string[];
   /** A checkpoint from which `--resume` goes on, and the number of steps that end it. */
   readonly resume?: { readonly checkpoint: string; readonly steps: number };
   /** What an earlier run left for itself to go on from, removed where command, source or inputs are others now. */
@@ -40,7 +42,7 @@ const resultOf = (id: string): string => `public/results/${id}.json`;
 const DECODERS_RESULT = resultOf('e3');
 const RESULTS = EXPERIMENTS.map(({ id }) => resultOf(id)).filter((path) => path !== DECODERS_RESULT);
 
-/** Files of weights; manifests are left out, since comparing adds to them. */
+/** Files of weights. */
 const WEIGHTS: Readonly<Record<ModelId, readonly string[]>> = {
   contrastive: ['image.bin', 'text.bin', 'vocabulary.json'],
   'vqvae-16': ['weights.bin'],
@@ -121,6 +123,7 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
         args: [id, ...args],
         reads: id === 'contrastive' ? [...DATA, ...FURTHER] : DATA,
         makes: models([id]),
+        begins: [`public/models/${id}/manifest.json`],
         resume: { checkpoint: `checkpoints/${id}.ckpt`, steps },
         minutes: TRAINING_MINUTES[id],
       };
@@ -180,7 +183,7 @@ export function stagesOf(trial: boolean, date?: string): Stage[] {
     {
       name: 'decoders',
       script: 'train-decoders.ts',
-      args: measuring('public'),
+      args: [...measuring('public'), '--workers', '2'],
       reads: [...DATA, ...models(MODEL_IDS)],
       makes: [...DECODERS, DECODERS_RESULT],
       discards: [trial ? 'checkpoints/decoders-trial' : 'checkpoints/decoders', DECODERS_RESULT],

@@ -12,11 +12,10 @@ const WINDOWS = [
 const SYMBOLS = '[data-piece] .katex-html [data-symbol]';
 
 describe.each(WINDOWS)('in a window of $width × $height', (window) => {
-  const article = lastingPage((options) => openView('?lang=en&backend=wasm', options));
+  const article = lastingPage((options) => openView('?lang=en&backend=wasm', { ...options, viewport: window }));
 
   test('each has its thing in sight, but for those that have a note', async () => {
     const { page } = await article();
-    await page.setViewportSize(window);
     const count = await page.locator(SYMBOLS).count();
     const unseen = new Set<string>();
     const seen = new Set<string>();

@@ -1,5 +1,6 @@
 /** Builds and serves the engine's test page for one test file, with untrained weights beside it or the files given. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,9 +16,10 @@ export interface EngineSite {
   close(): Promise<void>;
 }
 
-/** @param files by their path from the page's folder */
-export async function serveEngineSite(files: Site = createFixtureSite()): Promise<EngineSite> {
+/** The built page, which is the same for all test files of a run. @returns its folder */
+async function buildPage(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'engine-page-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
     root: fileURLToPath(new URL('./page', import.meta.url)),
     base: './',
@@ -27,6 +29,15 @@ export async function serveEngineSite(files: Site = createFixtureSite()): Promis
     worker: { format: 'es' },
     build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1_000, outDir: folder, emptyOutDir: true },
   });
+  return folder;
+}
+let page: Promise<string> | undefined;
+
+/** @param files by their path from the page's folder */
+export async function serveEngineSite(files: Site = createFixtureSite()): Promise<EngineSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'engine-site-'));
+  page ??= buildPage();
+  await cp(await page, folder, { recursive: true });
   for (const [path, bytes] of files) {
     await mkdir(join(folder, dirname(path)), { recursive: true });
     await writeFile(join(folder, path), bytes);

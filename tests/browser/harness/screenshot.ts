@@ -1,4 +1,4 @@
-/** Writes a full-page picture into `screenshots/` (not under version control), for a person to look at. */
+/** Writes a full-page picture into `screenshots/` (not under version control), for a person to look at: of a test that failed, and with `SCREENSHOTS=1` of first views. */
 import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 

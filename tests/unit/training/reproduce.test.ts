@@ -143,7 +143,7 @@ describe('the plan', () => {
 
   test('trains with a number of workers that does not depend on the machine', () => {
     for (const trial of [true, false])
-      for (const { name, args } of stagesOf(trial).filter((stage) => /^(train|compare)/.test(stage.name)))
+      for (const { name, args } of stagesOf(trial).filter((stage) => /^(train|compare|decoders)/.test(stage.name)))
         expect(args, name).toContain('--workers');
   });
 
