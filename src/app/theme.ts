@@ -43,9 +43,11 @@ export const useTheme = create<ThemeState>((set) => ({
   },
 }));
 
-/** Takes up the theme chosen on an earlier visit. */
+/** Takes up the theme chosen on an earlier visit, and from then on the light one for paper: what is painted does not follow a style sheet. */
 export function recallTheme(): void {
   const theme = remembered();
   apply(theme);
   useTheme.setState({ theme });
+  addEventListener('beforeprint', () => apply('light'));
+  addEventListener('afterprint', () => apply(useTheme.getState().theme));
 }

@@ -56,7 +56,11 @@ export function NoteCard({ note: { id, anchor, words, isPinned }, onClose }: Not
       if (isBackToWords && isPinned) anchor.focus({ preventScroll: true });
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') close(true);
+      if (event.key === 'Escape') {
+        // What else hears of it, such as the tour, stays.
+        event.preventDefault();
+        close(true);
+      }
       if (event.key !== 'Tab') return;
       // The card stands at the end of the page, its words in the middle: from its last stop the next one is the one after the words,
       // and the one before its first are the words themselves.
@@ -71,10 +75,10 @@ export function NoteCard({ note: { id, anchor, words, isPinned }, onClose }: Not
     const onDown = (event: PointerEvent) => {
       if (event.target instanceof Node && !card.current?.contains(event.target) && !anchor.contains(event.target)) close(false);
     };
-    document.addEventListener('keydown', onKey);
+    document.addEventListener('keydown', onKey, { capture: true });
     document.addEventListener('pointerdown', onDown);
     return () => {
-      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('keydown', onKey, { capture: true });
       document.removeEventListener('pointerdown', onDown);
     };
   }, [anchor, isPinned, onClose]);

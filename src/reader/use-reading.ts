@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { ArticleHtml } from './article-html';
 import type { Note } from './note';
+import { watchChoices } from './watch-choices';
 import { type WordsLink, watchLabWords } from './watch-lab-words';
 import { watchNotes } from './watch-notes';
 import { watchOverview } from './watch-overview';
@@ -22,6 +23,7 @@ export function useReading(root: RefObject<HTMLElement | null>, article: Article
     if (!element || !link) return;
     const left = [
       () => watchPredictions(element),
+      () => watchChoices(element),
       () => watchNotes(element, setNote),
       () => watchLabWords(element, link),
       () => watchOverview(element),

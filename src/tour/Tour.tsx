@@ -68,8 +68,10 @@ export default function Tour({ ask, onClose }: TourProps) {
       const isOnCard = event.target instanceof Node && card.current?.contains(event.target);
       if (!(event instanceof KeyboardEvent)) {
         if (!isOnCard) setIsPlaying(false);
-      } else if (event.key === 'Escape') leave();
-      else if (!isOnCard) setIsPlaying(false);
+      } else if (event.key === 'Escape') {
+        // A note that it closed, or a field that it cleared, was meant.
+        if (!event.defaultPrevented && !(event.target instanceof HTMLInputElement)) leave();
+      } else if (!isOnCard) setIsPlaying(false);
       // On the card itself and its buttons the arrows mean nothing else.
       else if (event.key === 'ArrowRight') setIndex((before) => Math.min(before + 1, stops.length - 1));
       else if (event.key === 'ArrowLeft') setIndex((before) => Math.max(before - 1, 0));
@@ -97,11 +99,9 @@ export default function Tour({ ask, onClose }: TourProps) {
         <Button look="quiet" onPress={() => setIndex(index - 1)} isDisabled={index === 0}>
           {t('back')}
         </Button>
-        {!isLast && (
-          <Button look="quiet" onPress={() => setIsPlaying(!isPlaying)}>
-            {t(isPlaying ? 'pause' : 'play')}
-          </Button>
-        )}
+        <Button look="quiet" onPress={() => setIsPlaying(!isPlaying)} isDisabled={isLast}>
+          {t(isPlaying && !isLast ? 'pause' : 'play')}
+        </Button>
         <Button look="strong" onPress={() => (isLast ? finish() : setIndex(index + 1))}>
           {t(isLast ? 'finish' : 'next')}
         </Button>

@@ -10,8 +10,8 @@ const ITERATIONS = 40;
 const LIGHTNESS = { base: 0.66, span: 0.26 };
 const HUE = { base: 45, span: 65 };
 const CHROMA = { base: 0.1, span: 0.06 };
-/** From this lightness on, dark text reads better than white. */
-const DARK_TEXT_FROM = 0.62;
+/** The luminance on which black and white are read equally well: both have a contrast of 4.5 at least (WCAG 2.2). */
+const MIDDLE = 0.179;
 /** Standard deviations that fill a span: farther entries are clipped. */
 const SPREAD = 1.8;
 
@@ -32,9 +32,19 @@ export function codeColours(vectors: Float32Array, dimension: number): CodeColou
     const chroma = CHROMA.base + CHROMA.span * third;
     return {
       fill: `oklch(${lightness.toFixed(3)} ${chroma.toFixed(3)} ${hue.toFixed(1)})`,
-      text: lightness >= DARK_TEXT_FROM ? '#16120f' : '#fff',
+      text: luminance(lightness, chroma, hue) > MIDDLE ? '#000' : '#fff',
     };
   });
+}
+
+/** Relative luminance of a colour in Oklch, hue in degrees (Ottosson 2020, "A perceptual color space for image processing"). */
+function luminance(lightness: number, chroma: number, hue: number): number {
+  const radians = (hue * Math.PI) / 180;
+  const [a, b] = [chroma * Math.cos(radians), chroma * Math.sin(radians)];
+  const long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const middle = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const short = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  return -0.0405757452 * long + 1.1122868033 * middle - 0.0717110581 * short;
 }
 
 /** Position of each vector on the first components, in -1..1. [COMPONENTS][N] */

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
 import { StopSlider } from '../../ui/StopSlider';
 import type { LabHost } from '../lab';
+import { Failure } from '../shared/Failure';
 import { saveFile } from '../shared/save-file';
 import { useFinding } from '../shared/use-finding';
 import { scaleOf } from './axes';
@@ -107,9 +108,9 @@ export function BitsBench({ host }: { readonly host: LabHost }) {
       </div>
 
       {progress.state === 'failed' && (
-        <p className="bits-message" role="alert">
-          {t('failed')} <Button onPress={catchUp}>{t('tryAgain')}</Button>
-        </p>
+        <Failure className="bits-message" again={t('tryAgain')} onAgain={catchUp}>
+          {t('failed')}
+        </Failure>
       )}
       {!shown && progress.state !== 'failed' && <p className="bits-message">{t('waiting')}</p>}
 

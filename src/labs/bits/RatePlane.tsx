@@ -19,6 +19,9 @@ interface RatePlaneProps {
   readonly onMove: (settings: GenerationSettings) => void;
 }
 
+/** How far a finger goes before it no longer scrolls, in pixels. */
+const SIDEWAYS = 8;
+
 const place = (x: number, y: number) => ({ insetInlineStart: `${100 * x}%`, top: `${100 * (1 - y)}%` });
 
 /** Everything that stays while the reader drags. */
@@ -66,6 +69,8 @@ export function RatePlane({ title, series, measure, scale, settings, onMove }: R
   const number = useNumbers();
   const { wayText, sizeText, valueText } = usePointText();
   const plot = useRef<HTMLDivElement>(null);
+  /** Where a finger has come down that may be about to scroll the page: only once it goes sideways, or is lifted, has it chosen. */
+  const waitsAt = useRef<number | null>(null);
 
   const move = ({ clientX, clientY }: PointerEvent) => {
     const box = plot.current?.getBoundingClientRect();
@@ -89,10 +94,25 @@ export function RatePlane({ title, series, measure, scale, settings, onMove }: R
         role="img"
         aria-label={t('planeLabel', { title, measure: t(measure), where: where ?? '' })}
         onPointerDown={(event) => {
+          if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
+          const isFinger = event.pointerType === 'touch';
+          waitsAt.current = isFinger ? event.clientX : null;
+          if (!isFinger) move(event);
+        }}
+        onPointerMove={(event) => {
+          if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+          if (waitsAt.current !== null && Math.abs(event.clientX - waitsAt.current) < SIDEWAYS) return;
+          waitsAt.current = null;
           move(event);
         }}
-        onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && move(event)}
+        onPointerUp={(event) => {
+          if (waitsAt.current !== null) move(event);
+          waitsAt.current = null;
+        }}
+        onPointerCancel={() => {
+          waitsAt.current = null;
+        }}
       >
         <Lines series={series} measure={measure} scale={scale} />
         {now && <span className="rate-price" style={{ insetInlineStart: `${100 * placeOf(now)}%` }} />}

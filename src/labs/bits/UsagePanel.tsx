@@ -51,7 +51,7 @@ export function UsagePanel({ host, result, evaluation }: UsagePanelProps) {
             <Button isDisabled={count.state === 'counting'} onPress={count.start}>
               {t(count.state === 'done' ? 'countAgain' : 'count')}
             </Button>
-            <span className="bits-note tabular" role="status">
+            <span className="bits-note tabular" role="status" aria-busy={count.state === 'counting'}>
               {count.state === 'failed' && t('countFailed')}
               {count.state === 'counting' && progress && t('counting', { count: progress })}
               {count.state === 'done' && progress && t('countDone', { count: progress })}

@@ -34,7 +34,6 @@ export default function CameraCapture({ onPicture, onClose }: CameraCaptureProps
       stream = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 1280 } } });
       if (!isOpen) return stop();
       if (video.current) video.current.srcObject = stream;
-      setState('running');
     };
     start().catch(() => isOpen && setState('refused'));
     return () => {
@@ -52,7 +51,11 @@ export default function CameraCapture({ onPicture, onClose }: CameraCaptureProps
     <ModalOverlay className="camera-overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className="camera-modal">
         <Dialog className="camera" aria-label={t('cameraView')}>
-          {state === 'refused' ? <p role="alert">{t('cameraRefused')}</p> : <video ref={video} autoPlay playsInline muted />}
+          {state === 'refused' ? (
+            <p role="alert">{t('cameraRefused')}</p>
+          ) : (
+            <video ref={video} autoPlay playsInline muted onLoadedData={() => setState('running')} />
+          )}
           <div className="own-buttons">
             <Button look="strong" isDisabled={state !== 'running'} onPress={() => void take()}>
               {t('takePicture')}

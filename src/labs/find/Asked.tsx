@@ -32,7 +32,8 @@ export function Asked({ host, shown, names, onSearch }: AskedProps) {
     return t('askedWithPicture', { name: picture.kind === 'own' ? picture.name : names.nameOfConcept(picture.concept) });
   };
   return (
-    <div ref={root} className="find-asked" role="status" tabIndex={-1}>
+    // The page's picture changes in other labs too, out of sight of this one.
+    <div ref={root} className="find-asked" role="status" aria-live={query.kind === 'picture' ? 'off' : 'polite'} tabIndex={-1}>
       {picture && (
         <div className="find-asked-picture">
           <PixelImage pixels={picture.image.data} side={IMAGE_SIZE} />

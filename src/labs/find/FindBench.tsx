@@ -4,6 +4,7 @@ import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
 import type { LabHost } from '../lab';
+import { Failure } from '../shared/Failure';
 import { type Gallery, readSamples, type Samples } from '../shared/files';
 import { SamplePicker } from '../shared/SamplePicker';
 import { saveFile } from '../shared/save-file';
@@ -67,9 +68,9 @@ export function FindBench({ host, gallery }: FindBenchProps) {
       </div>
 
       {progress.state === 'failed' && (
-        <p className="find-message" role="alert">
-          {t('failed')} <Button onPress={catchUp}>{t('tryAgain')}</Button>
-        </p>
+        <Failure className="find-message" again={t('tryAgain')} onAgain={catchUp}>
+          {t('failed')}
+        </Failure>
       )}
       {!shown && progress.state !== 'failed' && (
         <p className="find-message">{t(progress.state === 'running' ? 'searching' : 'waiting')}</p>
@@ -102,9 +103,9 @@ export function FindBench({ host, gallery }: FindBenchProps) {
         )}
         {file.state === 'stale' && <p className="find-note">{t('mapsStale')}</p>}
         {file.state === 'failed' && (
-          <p role="alert">
-            {t('mapsFailed')} <Button onPress={file.read}>{t('tryAgain')}</Button>
-          </p>
+          <Failure again={t('tryAgain')} onAgain={file.read}>
+            {t('mapsFailed')}
+          </Failure>
         )}
       </div>
       <LitCard maps={maps} state={state} rankings={rankings} gallery={gallery} names={names} onFind={onFind} />

@@ -1,7 +1,7 @@
 /** Find it. The gallery in the order of three representations, and its drawings on a map of each. */
 import { useTexts } from '../../i18n/use-texts';
-import { Button } from '../../ui/Button';
 import type { LabProps } from '../lab';
+import { Failure } from '../shared/Failure';
 import { readGallery } from '../shared/files';
 import { useFetched } from '../shared/use-fetched';
 import { FindBench } from './FindBench';
@@ -17,9 +17,9 @@ export default function FindLab({ host }: LabProps) {
       <p className="find-lede">{t('lede')}</p>
       {gallery && <FindBench host={host} gallery={gallery} />}
       {isFailed && (
-        <p role="alert">
-          {t('failedGallery')} <Button onPress={() => void fetch()}>{t('tryAgain')}</Button>
-        </p>
+        <Failure again={t('tryAgain')} onAgain={() => void fetch()}>
+          {t('failedGallery')}
+        </Failure>
       )}
     </section>
   );

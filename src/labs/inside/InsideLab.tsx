@@ -1,8 +1,8 @@
 /** Inside: both encoders side by side, from overview to mathematics, with the numbers of the shared picture. */
 import { useRef } from 'react';
 import { useTexts } from '../../i18n/use-texts';
-import { Button } from '../../ui/Button';
 import type { LabProps } from '../lab';
+import { Failure } from '../shared/Failure';
 import { InsideBench } from './InsideBench';
 import { insideTexts } from './texts';
 import { useInsideStore } from './use-inside-store';
@@ -18,9 +18,9 @@ export default function InsideLab({ host }: LabProps) {
       <h2 id="inside-title">{t('title')}</h2>
       <p className="inside-lede">{t('lede')}</p>
       {progress.state === 'failed' && (
-        <p className="inside-message" role="alert">
-          {t('failed')} <Button onPress={state.catchUp}>{t('tryAgain')}</Button>
-        </p>
+        <Failure className="inside-message" again={t('tryAgain')} onAgain={state.catchUp}>
+          {t('failed')}
+        </Failure>
       )}
       {!shown && progress.state !== 'failed' && (
         <p className="inside-message">{t(progress.state === 'running' ? 'computing' : 'waiting')}</p>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { PixelImage } from '../../ui/PixelImage';
 import { Sprite } from '../../ui/Sprite';
 import type { LabHost } from '../lab';
+import { Failure } from '../shared/Failure';
 import type { Samples } from '../shared/files';
 import { sampleSheet, spriteIndex } from '../shared/sample-sheet';
 import { saveFile } from '../shared/save-file';
@@ -113,10 +114,9 @@ export function LossBench({ host, samples }: LossBenchProps) {
       {requested.own && <OwnCaption own={requested.own} shown={shownOwn} onWrite={bench.write} />}
 
       {progress.state === 'failed' && (
-        <p className="loss-failure" role="alert">
-          {t(progress.failure.code === 'gallery-stale' ? 'failedStale' : 'failed')}{' '}
-          <Button onPress={bench.catchUp}>{t('tryAgain')}</Button>
-        </p>
+        <Failure className="loss-failure" again={t('tryAgain')} onAgain={bench.catchUp}>
+          {t(progress.failure.code === 'gallery-stale' ? 'failedStale' : 'failed')}
+        </Failure>
       )}
       {!sides && progress.state === 'running' && <p className="loss-waiting">{t('loading')}</p>}
 

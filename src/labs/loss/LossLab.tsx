@@ -1,7 +1,7 @@
 /** Which loss? One batch of drawings and captions, and what softmax and sigmoid do to each of its similarities. */
 import { useTexts } from '../../i18n/use-texts';
-import { Button } from '../../ui/Button';
 import type { LabProps } from '../lab';
+import { Failure } from '../shared/Failure';
 import { readSamples } from '../shared/files';
 import { useFetched } from '../shared/use-fetched';
 import { LossBench } from './LossBench';
@@ -18,9 +18,9 @@ export default function LossLab({ host }: LabProps) {
       <p className="loss-lede">{t('lede')}</p>
       {samples && <LossBench host={host} samples={samples} />}
       {isFailed && (
-        <p role="alert">
-          {t('failed')} <Button onPress={() => void fetch()}>{t('tryAgain')}</Button>
-        </p>
+        <Failure again={t('tryAgain')} onAgain={() => void fetch()}>
+          {t('failed')}
+        </Failure>
       )}
     </section>
   );

@@ -1,4 +1,4 @@
-/** Colours of the matrices: blue-green for what is alike or pulled together, vermilion for what is pushed apart. */
+/** Colours of the matrices: blue-green for what is alike or pulled together, grey for what is pushed apart; vermilion is generation's. */
 import type { CodeColour } from '../../ui/code-colours';
 
 /** Up to the first share the text of the page can be read on every tone, from the second on that of its ground, in light and dark. */
@@ -26,5 +26,5 @@ export const similarityColour = (cosine: number): CodeColour => shade('var(--und
 /** @param limit the derivative, in size, of the deepest colour */
 export function forceColour(derivative: number, limit: number): CodeColour {
   const share = limit > 0 ? Math.sqrt(Math.min(1, Math.abs(derivative) / limit)) : 0;
-  return shade(derivative < 0 ? 'var(--und)' : 'var(--gen)', share);
+  return shade(derivative < 0 ? 'var(--und)' : 'var(--ink-soft)', share);
 }

@@ -1,5 +1,6 @@
 /** The entries of the codebook to choose from, each as the decoder draws it: one listbox, moved through with arrow keys. */
-import { type KeyboardEvent, memo, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useId, useLayoutEffect, useRef, useState } from 'react';
+import { imageDataOf } from '../../ui/image-data';
 import { type Atlas, TILE } from './atlas';
 
 interface AtlasPickerProps {
@@ -12,6 +13,8 @@ interface AtlasPickerProps {
 }
 
 const COLUMNS = 16;
+/** Entries large enough for a finger. */
+const COARSE_COLUMNS = 8;
 
 const Options = memo(
   ({ id, codebook, nameOf }: { readonly id: string; readonly codebook: number; readonly nameOf: (entry: number) => string }) =>
@@ -25,7 +28,8 @@ export function AtlasPicker({ label, atlas, codebook, entry, nameOf, onPick }: A
   const id = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
   const root = useRef<HTMLDivElement>(null);
-  const columns = Math.min(COLUMNS, codebook);
+  const [most] = useState(() => (matchMedia('(pointer: coarse)').matches ? COARSE_COLUMNS : COLUMNS));
+  const columns = Math.min(most, codebook);
   const rows = Math.ceil(codebook / columns);
 
   useLayoutEffect(() => {
@@ -33,13 +37,12 @@ export function AtlasPicker({ label, atlas, codebook, entry, nameOf, onPick }: A
     if (!context || !atlas) return;
     const count = atlas.tiles.length / (TILE * TILE * 3);
     for (let tile = 0; tile < count; tile++) {
-      const image = new ImageData(TILE, TILE);
-      for (let i = 0; i < TILE * TILE; i++) {
-        const from = (tile * TILE * TILE + i) * 3;
-        image.data.set(atlas.tiles.subarray(from, from + 3), 4 * i);
-        image.data[4 * i + 3] = 255;
-      }
-      context.putImageData(image, (tile % columns) * TILE, Math.floor(tile / columns) * TILE);
+      const size = TILE * TILE * 3;
+      context.putImageData(
+        imageDataOf(atlas.tiles.subarray(tile * size, (tile + 1) * size)),
+        (tile % columns) * TILE,
+        Math.floor(tile / columns) * TILE,
+      );
     }
   }, [atlas, columns]);
 

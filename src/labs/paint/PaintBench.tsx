@@ -9,6 +9,7 @@ import { Choice } from '../../ui/Choice';
 import { PixelImage } from '../../ui/PixelImage';
 import { WeightLayer } from '../../ui/WeightLayer';
 import type { LabHost, Picture } from '../lab';
+import { Failure } from '../shared/Failure';
 import type { Samples } from '../shared/files';
 import { DIFFERENCE_LIMIT, differenceLayer } from '../shared/pixel-difference';
 import { pngOf, saveFile } from '../shared/save-file';
@@ -86,23 +87,19 @@ export function PaintBench({ host, samples, picture, settings }: PaintBenchProps
   };
 
   if (!ground || !shown)
-    return (
-      <p className="paint-message" role={progress.state === 'failed' ? 'alert' : undefined}>
-        {progress.state === 'failed' ? (
-          <>
-            {t('failed')} <Button onPress={state.catchUp}>{t('tryAgain')}</Button>
-          </>
-        ) : (
-          t('waiting')
-        )}
-      </p>
+    return progress.state === 'failed' ? (
+      <Failure className="paint-message" again={t('tryAgain')} onAgain={state.catchUp}>
+        {t('failed')}
+      </Failure>
+    ) : (
+      <p className="paint-message">{t('waiting')}</p>
     );
   return (
     <>
       {progress.state === 'failed' && (
-        <p className="paint-message" role="alert">
-          {t('failed')} <Button onPress={state.catchUp}>{t('tryAgain')}</Button>
-        </p>
+        <Failure className="paint-message" again={t('tryAgain')} onAgain={state.catchUp}>
+          {t('failed')}
+        </Failure>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: what is within takes the focus; this hears the keys for going back */}
       <div className="paint-bench" aria-busy={progress.state === 'running'} onKeyDown={onKeyDown}>

@@ -3,7 +3,9 @@ import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
 import type { LabProps } from '../lab';
+import { Failure } from '../shared/Failure';
 import { readSamples } from '../shared/files';
+import { focusOnLab } from '../shared/focus-on-lab';
 import { SamplePicker } from '../shared/SamplePicker';
 import { useChosen } from '../shared/use-chosen';
 import { useFetched } from '../shared/use-fetched';
@@ -29,13 +31,20 @@ export default function PaintLab({ host }: LabProps) {
       {codebook === 'inf' && (
         <p className="paint-message">
           {t('noCodebook')}{' '}
-          <Button onPress={() => host.chosen.choose({ codebook: FINITE })}>{t('useCodebook', { size: number(FINITE) })}</Button>
+          <Button
+            onPress={() => {
+              focusOnLab();
+              host.chosen.choose({ codebook: FINITE });
+            }}
+          >
+            {t('useCodebook', { size: number(FINITE) })}
+          </Button>
         </p>
       )}
       {isFailed && (
-        <p className="paint-message" role="alert">
-          {t('failedSamples')} <Button onPress={() => void fetch()}>{t('tryAgain')}</Button>
-        </p>
+        <Failure className="paint-message" again={t('tryAgain')} onAgain={() => void fetch()}>
+          {t('failedSamples')}
+        </Failure>
       )}
       {codebook !== 'inf' && !isFailed && (!samples || !picture) && <p className="paint-message">{t('waiting')}</p>}
       {codebook !== 'inf' && samples && picture && (

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
 import { RangeSlider } from '../../ui/RangeSlider';
 import type { LabHost, Picture } from '../lab';
+import { Failure } from '../shared/Failure';
 import type { Samples } from '../shared/files';
 import { SamplePicker } from '../shared/SamplePicker';
 import { useFinding } from '../shared/use-finding';
@@ -108,9 +109,9 @@ export function SurvivesBench({ host, samples }: SurvivesBenchProps) {
       </div>
 
       {progress.state === 'failed' && (
-        <p className="survives-message" role="alert">
-          {t('failed')} <Button onPress={lab.catchUp}>{t('tryAgain')}</Button>
-        </p>
+        <Failure className="survives-message" again={t('tryAgain')} onAgain={lab.catchUp}>
+          {t('failed')}
+        </Failure>
       )}
       {!shown && progress.state !== 'failed' && <p className="survives-message">{t('waiting')}</p>}
 

@@ -1,7 +1,7 @@
 /** What survives a change? The shared picture is changed step by step, and both codes are compared with those it had. */
 import { useTexts } from '../../i18n/use-texts';
-import { Button } from '../../ui/Button';
 import type { LabProps } from '../lab';
+import { Failure } from '../shared/Failure';
 import { readSamples } from '../shared/files';
 import { useFetched } from '../shared/use-fetched';
 import { SurvivesBench } from './SurvivesBench';
@@ -17,9 +17,9 @@ export default function SurvivesLab({ host }: LabProps) {
       <p className="survives-lede">{t('lede')}</p>
       {samples && <SurvivesBench host={host} samples={samples} />}
       {isFailed && (
-        <p role="alert">
-          {t('failedSamples')} <Button onPress={() => void fetch()}>{t('tryAgain')}</Button>
-        </p>
+        <Failure again={t('tryAgain')} onAgain={() => void fetch()}>
+          {t('failedSamples')}
+        </Failure>
       )}
     </section>
   );

@@ -6,11 +6,11 @@ import { useSentenceSpace } from '../../i18n/use-sentence-space';
 import { useTexts } from '../../i18n/use-texts';
 import { IMAGE_SIZE, SWAP_CODES, type SwapCode } from '../../model/types';
 import type { E3 } from '../../results/e3';
-import { Button } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
 import { PixelImage } from '../../ui/PixelImage';
 import { WeightLayer } from '../../ui/WeightLayer';
 import type { Picture } from '../lab';
+import { Failure } from '../shared/Failure';
 import { DIFFERENCE_LIMIT, differenceLayer } from '../shared/pixel-difference';
 import { SIDES } from './sides';
 import { type Drawn, isDecoderAmiss } from './store';
@@ -99,9 +99,9 @@ export function DrawBack({ picture, drawn, evaluation, view, onView, onRetry }: 
       </div>
       <p className="swap-lede">{t('drawLede')}</p>
       {isFailed ? (
-        <p className="swap-message" role="alert">
-          {t(isDecoderAmiss(drawn) ? 'decodersMissing' : 'drawFailed')} <Button onPress={onRetry}>{t('tryAgain')}</Button>
-        </p>
+        <Failure className="swap-message" again={t('tryAgain')} onAgain={onRetry}>
+          {t(isDecoderAmiss(drawn) ? 'decodersMissing' : 'drawFailed')}
+        </Failure>
       ) : (
         <div className="swap-drawings">
           <figure className="swap-drawing">

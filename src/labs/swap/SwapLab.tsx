@@ -1,7 +1,7 @@
 /** The swap: the shared picture drawn from the wrong code and told from the wrong code, beside what both give over the evaluation set. */
 import { useTexts } from '../../i18n/use-texts';
-import { Button } from '../../ui/Button';
 import type { LabHost, LabProps } from '../lab';
+import { Failure } from '../shared/Failure';
 import { type Gallery, readGallery, readSamples, type Samples } from '../shared/files';
 import { useChosen } from '../shared/use-chosen';
 import { useFetched } from '../shared/use-fetched';
@@ -23,9 +23,9 @@ export default function SwapLab({ host }: LabProps) {
       <h2 id="swap-title">{t('title')}</h2>
       <p className="swap-lede">{t('lede')}</p>
       {isFailed && (
-        <p className="swap-message" role="alert">
-          {t('failedLists')} <Button onPress={() => void fetch()}>{t('tryAgain')}</Button>
-        </p>
+        <Failure className="swap-message" again={t('tryAgain')} onAgain={() => void fetch()}>
+          {t('failedLists')}
+        </Failure>
       )}
       {!isFailed && (!lists || !picture) && <p className="swap-message">{t('waiting')}</p>}
       {lists && picture && <SwapBench host={host} {...lists} picture={picture} />}

@@ -8,7 +8,9 @@ import type { E2 } from '../../results/e2';
 import { Button } from '../../ui/Button';
 import { Sprite } from '../../ui/Sprite';
 import type { LabHost, Picture } from '../lab';
+import { Failure } from '../shared/Failure';
 import type { Gallery, Samples } from '../shared/files';
+import { focusOnLab } from '../shared/focus-on-lab';
 import { type GallerySheets, gallerySheets } from '../shared/gallery-sheet';
 import { best, placeOf } from './answers';
 import type { Told } from './store';
@@ -95,14 +97,24 @@ export function TellApart({ host, samples, gallery, picture, told, evaluation, o
       <p className="swap-lede tabular">{t('tellLede', { count: number(gallery.concepts.length) })}</p>
       {isInGallery && (
         <p className="swap-hint">
-          {t('sameDrawing')} {otherArtist && <Button onPress={otherArtist}>{t('otherArtist')}</Button>}
+          {t('sameDrawing')}{' '}
+          {otherArtist && (
+            <Button
+              onPress={() => {
+                focusOnLab();
+                otherArtist();
+              }}
+            >
+              {t('otherArtist')}
+            </Button>
+          )}
         </p>
       )}
       {picture.kind === 'own' && <p className="swap-hint">{t('ownPicture')}</p>}
       {told.progress.state === 'failed' ? (
-        <p className="swap-message" role="alert">
-          {t('tellFailed')} <Button onPress={onRetry}>{t('tryAgain')}</Button>
-        </p>
+        <Failure className="swap-message" again={t('tryAgain')} onAgain={onRetry}>
+          {t('tellFailed')}
+        </Failure>
       ) : (
         <div className="swap-ways">
           {WAYS.map(({ way, side, name, note, encoder, pooling }) => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { openView } from '../compare/view';
 import { lastingPage } from '../harness/lasting-page';
-import { openPage } from '../harness/open-page';
+import { openPage, waitForMark } from '../harness/open-page';
 
 const article = lastingPage((options) => openPage('en/?backend=wasm', options));
 
@@ -106,11 +106,20 @@ test('pointing at a symbol lights up the same symbol elsewhere', async () => {
 
 test('the other language keeps the place and the state, and is remembered', async () => {
   const { page, context } = await openPage('en/?k=64&backend=wasm#claim-11');
+  await waitForMark(page, 'first-encoding');
+  const verdict = page.locator('input[name="claim-verdict"][value="wrong"]');
+  const scores = page.locator('details.literature-others').first();
+  // The article comes to life in steps.
+  await page.locator('.literature-others summary').first().click();
+  await expect.poll(() => scores.getAttribute('open')).not.toBeNull();
+  await verdict.press('Space');
   await page.getByRole('radio', { name: '中文' }).click();
   await page.locator('html[lang="zh-Hans"]').waitFor();
   expect(new URL(page.url())).toMatchObject({ pathname: '/zh/', search: '?k=64&backend=wasm', hash: '#claim-11' });
   expect(await page.title()).toContain('一图二码');
   expect(await page.locator('#goals').innerText()).toMatch(/\p{Script=Han}/u);
+  await expect.poll(() => verdict.isChecked()).toBe(true);
+  await expect.poll(() => scores.getAttribute('open')).not.toBeNull();
   const again = await context.newPage();
   await again.goto(new URL('/', page.url()).href);
   await again.waitForURL('**/zh/');

@@ -27,10 +27,28 @@ test('equal vectors give equal, finite colours', () => {
   expect(first!.fill).not.toContain('NaN');
 });
 
-test('text on a colour is dark on light ones and white on dark ones', () => {
+/** Relative luminance by way of linear sRGB, out of whose range colours are cut (CSS Color 4). */
+function luminance(fill: string): number {
+  const [lightness = 0, chroma = 0, hue = 0] = (/^oklch\((.*)\)$/.exec(fill)?.[1] ?? '').split(' ').map(Number);
+  const [a, b] = [chroma * Math.cos((hue * Math.PI) / 180), chroma * Math.sin((hue * Math.PI) / 180)];
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const cut = (value: number) => Math.max(0, Math.min(1, value));
+  const red = cut(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s);
+  const green = cut(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s);
+  const blue = cut(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+test('text on a colour stands out from it', () => {
   const colours = codeColours(
-    Float32Array.from({ length: 64 }, (_, i) => i),
-    1,
+    Float32Array.from({ length: 1024 * 4 }, (_, i) => Math.sin(i * i)),
+    4,
   );
-  for (const { fill, text } of colours) expect(text === '#fff').toBe(lightness(fill) < 0.62);
+  expect(new Set(colours.map(({ text }) => text))).toEqual(new Set(['#000', '#fff']));
+  for (const { fill, text } of colours) {
+    const back = luminance(fill);
+    expect(text === '#000' ? (back + 0.05) / 0.05 : 1.05 / (back + 0.05), fill).toBeGreaterThanOrEqual(4.5);
+  }
 });
