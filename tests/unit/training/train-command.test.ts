@@ -9,8 +9,8 @@ import { loadCheckpoint } from '../../../training/run/checkpoint';
 import type { Progress } from '../../../training/run/rank';
 
 const MINUTES = 60_000;
-/** It is over at the first, and then made longer, the learning rate anew. */
-const ENDS = [4, 6];
+/** It is over at the first, late enough to be interrupted before, and then made longer, the learning rate anew. */
+const ENDS = [8, 10];
 const RESTART = ['--restarts', `${ENDS[0]}:0.001`];
 
 let root: string;
@@ -69,7 +69,7 @@ test(
     expect(curve('broken')).toEqual(curve('whole'));
     expect(curve('whole')).toHaveLength(ENDS[1] as number);
     const rates = logOf('whole').map(({ learningRate }) => learningRate);
-    expect(rates.slice(ENDS[0])).toEqual([0.001 / 4, 0.001 / 2]); // warming up again, over as many steps as at first
+    expect(rates.slice(ENDS[0])).toEqual([0.001 / 8, 0.001 / 4]); // warming up again, over as many steps as at first
   },
   15 * MINUTES,
 );
@@ -77,9 +77,9 @@ test(
 test(
   'a run that cannot begin anew, and a checkpoint that is missing, cut short or of other data, are refused with a sentence',
   async () => {
-    const stray = await ended(train('nowhere', ENDS, '--restarts', '5:0.001'));
+    const stray = await ended(train('nowhere', ENDS, '--restarts', '9:0.001'));
     expect(stray.code).toBe(1);
-    expect(stray.stderr).toContain('a run can begin anew only where it ended before, at 4');
+    expect(stray.stderr).toContain('a run can begin anew only where it ended before, at 8');
 
     const missing = await ended(train('nowhere', [], '--resume'));
     expect(missing.code).not.toBe(0);
