@@ -136,7 +136,7 @@ function sharingTable(what: string, compared: readonly (Sharing & { readonly gri
   const runs = compared
     .map(({ grid, steps, batch }) => `${grid}×${grid}: ${steps.toLocaleString('en')} steps of ${batch} pictures`)
     .join('; ');
-  const sizes = [...new Set(compared.flatMap(({ psnr }) => psnr.map(({ codebook }) => codebook)))];
+  const sizes = [...new Set(compared.flatMap(({ psnr }) => psnr.map(({ codebook }) => codebook)))].sort((a, b) => a - b);
   const cells = (size: number) =>
     compared.flatMap(({ psnr }) => {
       const found = psnr.find(({ codebook }) => codebook === size);
