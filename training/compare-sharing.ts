@@ -21,6 +21,7 @@ import { commandOf, newOptions } from './run/flags';
 import { differences, type RunOptions } from './run/options';
 import { runTraining } from './run/run';
 import { initWasm } from './runtime/wasm';
+import { mergedPsnr } from './sharing/merge';
 import { MODELS_FOLDER } from './stored-weights';
 
 type VqvaeId = VqvaeManifest['id'];
@@ -91,7 +92,8 @@ async function aloneBeside(comparison: Comparison, optionsOf: OptionsOf, shared:
 }
 
 /** The part of the command that names the sizes, where not all are compared. */
-const chosenSizes = ({ sizes }: Flags): string => (sizes.join() === SIZES.join() ? '' : ` --sizes ${sizes.join(' ')}`);
+const chosenSizes = (sizes: readonly (string | number)[]): string =>
+  sizes.join() === SIZES.join() ? '' : ` --sizes ${sizes.join(' ')}`;
 
 /** Both sides trained here, for few steps. */
 async function trainBoth(comparison: Comparison): Promise<{ sharing: Sharing }> {
@@ -102,13 +104,13 @@ async function trainBoth(comparison: Comparison): Promise<{ sharing: Sharing }> 
   const { steps, batch, seed, workers } = options;
   checkSame(checkpointPath(flags.folder, options), options);
   const psnr = await aloneBeside(comparison, optionsOf, () => trained(comparison, options));
-  const command = `npm run compare:sharing -- ${model} --steps ${steps}${chosenSizes(flags)} --workers ${workers}`;
+  const command = `npm run compare:sharing -- ${model} --steps ${steps}${chosenSizes(flags.sizes)} --workers ${workers}`;
   return { sharing: { command, steps, batch, seed, psnr } };
 }
 
-/** The published weights beside networks trained alone by the same command. Throws where `data/` or the defaults are no longer theirs. */
+/** The published weights beside networks trained alone by the same command, sizes measured before kept. Throws where `data/` or the defaults are no longer theirs. */
 async function besidePublished(comparison: Comparison): Promise<{ publishedSharing: PublishedSharing }> {
-  const { model, flags, dataset } = comparison;
+  const { model, dataset } = comparison;
   const { manifest, arrays, sha256 } = readVqvae(model === 'vqvae-16' ? 16 : 8);
   const { training } = manifest;
   const { workers, steps, batch, seed } = training;
@@ -119,9 +121,10 @@ async function besidePublished(comparison: Comparison): Promise<{ publishedShari
   if (training.dataSha256 !== dataset.sha256.data || training.splitSha256 !== dataset.sha256.split)
     throw new Error(`${model} was trained on other data than data/ holds now`);
   const shared = async () => score(comparison, arrays, manifest.config as VqvaeConfig);
-  const psnr = await aloneBeside(comparison, optionsOf, shared);
-  const repeat = `npm run compare:sharing -- ${model} --published${chosenSizes(flags)}`;
-  return { publishedSharing: { command: repeat, steps, batch, seed, weights: sha256, psnr } };
+  const found = { command: '', steps, batch, seed, weights: sha256, psnr: await aloneBeside(comparison, optionsOf, shared) };
+  const psnr = mergedPsnr(manifest.publishedSharing, found);
+  const repeat = `npm run compare:sharing -- ${model} --published${chosenSizes(psnr.map(({ codebook }) => codebook))}`;
+  return { publishedSharing: { ...found, command: repeat, psnr } };
 }
 
 async function compare(model: VqvaeId, flags: Flags): Promise<void> {
