@@ -1,5 +1,4 @@
 /** The same picture in fewer bits without a model: JPEG and WebP of the browser's making, and thumbnails. */
-
 import { drawFromThumbnail, type ThumbnailCode, thumbnailsWithin } from '../../dataset/thumbnail';
 import { IMAGE_SIZE, type RgbImage } from '../../model/types';
 import { imageDataOf } from '../../ui/image-data';

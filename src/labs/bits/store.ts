@@ -78,9 +78,11 @@ export function createBitsStore({ engine, settings: first }: BitsOptions): Store
         }
         if (get().requested.picture) set({ progress: { state: 'ready' } });
       } catch (cause) {
-        isWorking = false;
         // A picture chosen meanwhile has not failed.
-        if (worked && worked !== get().requested.picture) return work();
+        if (worked && worked !== get().requested.picture) {
+          isWorking = false;
+          return work();
+        }
         set({ progress: { state: 'failed', failure: failureOf(cause) } });
       }
       isWorking = false;

@@ -1,12 +1,9 @@
 /** Files of what the lab shows. */
-
 import { type GalleryMaps, MAP_REPRESENTATIONS } from '../../dataset/maps';
 import { quoted } from '../shared/csv';
 import type { Gallery } from '../shared/files';
 import type { Rankings, Shown } from './store';
 import type { LabMaps } from './use-maps';
-
-/** A text as a field of a CSV line. */
 
 /** The whole gallery in its own order, with place and score by each representation. */
 export function csvOf(rankings: Rankings, { concepts }: Gallery): Blob {

@@ -1,5 +1,4 @@
 /** The overview as one picture: a row an encoder, a tile a step. */
-
 import type { Translate } from '../../i18n/use-texts';
 import { imageDataOf } from '../../ui/image-data';
 import { paintCode } from '../shared/paint-code';

@@ -33,8 +33,6 @@ export function jsonOf(samples: Samples, { pairs, language, cosines }: ShownBatc
   return new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });
 }
 
-/** A text of the reader's as a field of a CSV line. */
-
 const drawingFields = (pair: ShownPair): string =>
   isOwn(pair) ? `${quoted(pair.picture.name)},` : `${pair.concept},${pair.artist}`;
 const captionField = (pair: ShownPair): string => (isOwn(pair) ? quoted(pair.caption) : pair.concept);

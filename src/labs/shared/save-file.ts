@@ -1,5 +1,4 @@
 /** Files that the reader takes along. */
-
 import { IMAGE_SIZE } from '../../model/types';
 import { imageDataOf } from '../../ui/image-data';
 

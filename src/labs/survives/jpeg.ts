@@ -1,5 +1,4 @@
 /** A picture after a JPEG file of the browser's making. */
-
 import type { RgbImage } from '../../model/types';
 import { imageDataOf } from '../../ui/image-data';
 
