@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { groupBy } from '../src/dataset/group-by';
 import {
   type Concept,
@@ -54,7 +54,7 @@ function pathOf(name: string): string {
 const read = (name: string): Buffer => readFileSync(pathOf(name));
 
 /** Throws where the file is missing or not what its schema says. */
-export const readJson = <T extends z.ZodType>(name: string, schema: T): z.infer<T> =>
+export const readJson = <T extends z.ZodMiniType>(name: string, schema: T): z.infer<T> =>
   schema.parse(JSON.parse(read(name).toString('utf8')));
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -11,6 +11,9 @@ export interface FileSize {
   readonly brotli: number;
 }
 
+/** The file that a path asked of the server means, by its path from the root of the page. */
+export const servedFile = (path: string): string => (path.endsWith('/') ? `${path}index.html` : path).slice(1);
+
 const sizeOf = async (path: string) => (await stat(path)).size;
 
 /** Sizes of one file of the page built in `folder`. */

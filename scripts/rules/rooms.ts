@@ -48,26 +48,27 @@ const TEXTS = ['i18next', 'react-i18next'];
 
 export const ROOMS: readonly Room[] = [
   // Pure: numbers in, numbers out, the same in Node, worker and test.
+  { name: 'checks', files: '^src/checks\\.ts$', rooms: [], types: [], packages: ['zod'], pure: true },
   { name: 'model/types', files: '^src/model/types\\.ts$', rooms: [], types: [], packages: ['@tensorflow/tfjs-core'], pure: true },
   {
     name: 'model',
     files: '^src/model/',
-    rooms: ['model/types'],
+    rooms: ['model/types', 'checks'],
     types: [],
     packages: ['@tensorflow/tfjs-core', 'zod', '@noble/hashes'],
     // The kernels are written against the WASM backend's class, which whoever runs them brings.
     typePackages: ['@tensorflow/tfjs-backend-wasm'],
     pure: true,
   },
-  { name: 'dataset', files: '^src/dataset/', rooms: ['model/types'], types: [], packages: ['zod'], pure: true },
+  { name: 'dataset', files: '^src/dataset/', rooms: ['model/types', 'checks'], types: [], packages: ['zod'], pure: true },
   // What experiments found, as files: written by Node, read by the page.
-  { name: 'results', files: '^src/results/', rooms: ['model/types'], types: [], packages: ['zod'], pure: true },
+  { name: 'results', files: '^src/results/', rooms: ['model/types', 'checks'], types: [], packages: ['zod'], pure: true },
 
   // The engine: what both threads know, then each thread's side.
   {
     name: 'engine/contract',
     files: '^src/engine/(protocol|trace|errors|encoding-document|encoding-document-schema)\\.ts$',
-    rooms: ['model/types'],
+    rooms: ['model/types', 'checks'],
     types: [],
     packages: ['zod'],
     pure: true,
@@ -75,7 +76,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'engine/worker',
     files: '^src/engine/(worker\\.ts|handlers/|backends/|stores/)',
-    rooms: ['model', 'model/types', 'dataset', 'engine/contract', 'engine/shared'],
+    rooms: ['model', 'model/types', 'checks', 'dataset', 'engine/contract', 'engine/shared'],
     types: [],
     packages: [
       'comlink',
@@ -127,7 +128,7 @@ export const ROOMS: readonly Room[] = [
     name: 'labs',
     files: '^src/labs/',
     // Beyond the engine, what a lab shows before it answers: samples by their schema, a reader's picture as it is prepared.
-    rooms: ['labs/contract', 'engine/client', 'engine/contract', 'dataset', 'results', 'ui', 'i18n', 'model/types'],
+    rooms: ['labs/contract', 'engine/client', 'engine/contract', 'dataset', 'results', 'ui', 'i18n', 'model/types', 'checks'],
     types: [],
     packages: [...REACT, ...CONTROLS, ...TEXTS, 'zustand', 'zod'],
   },
@@ -135,7 +136,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'article',
     files: '^src/article/',
-    rooms: ['results', 'i18n'],
+    rooms: ['results', 'i18n', 'checks'],
     types: [],
     packages: [...REACT, 'zod'],
     typePackages: ['@types/mdx'],
@@ -160,7 +161,7 @@ export const ROOMS: readonly Room[] = [
       'model/types',
     ],
     types: [],
-    packages: [...REACT, ...CONTROLS, ...TEXTS, 'zustand', 'zod'],
+    packages: [...REACT, ...CONTROLS, ...TEXTS, 'zustand'],
   },
   { name: 'main', files: '^src/main\\.tsx$', rooms: ['app', 'reader'], types: [], packages: REACT },
   { name: 'choose', files: '^src/choose\\.ts$', rooms: ['i18n'], types: [], packages: [] },
@@ -177,7 +178,7 @@ export const ROOMS: readonly Room[] = [
     name: 'training',
     files: '^training/',
     // The shell runs the page's own operations, so that both give the same codes; the benchmark opens a browser as the checks do.
-    rooms: ['model', 'model/types', 'dataset', 'results', 'engine/contract', 'engine/worker', 'image-file', 'scripts'],
+    rooms: ['model', 'model/types', 'checks', 'dataset', 'results', 'engine/contract', 'engine/worker', 'image-file', 'scripts'],
     types: [],
     packages: ['*'],
     node: true,

@@ -1,9 +1,6 @@
 /** What public/gallery/maps.json holds: the same drawings on one 2-D map for each representation, and how pure their neighbourhoods are. */
-import { z } from 'zod';
-
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const share = z.number().min(0).max(1);
-const whole = z.number().int().nonnegative();
+import * as z from 'zod/mini';
+import { count, positiveInt, sha256, share } from '../checks';
 
 export const MAP_REPRESENTATIONS = ['embedding', 'tokens', 'pixels'] as const;
 export type MapRepresentation = (typeof MAP_REPRESENTATIONS)[number];
@@ -18,8 +15,8 @@ export type BySet = z.infer<typeof bySet>;
 const mapSchema = z.object({
   /** Share of a point's nearest neighbours that are drawings of its concept: among the representation's own numbers, and on the map. */
   purity: z.object({ space: bySet, map: bySet }),
-  x: z.array(whole.max(MAP_SIDE)),
-  y: z.array(whole.max(MAP_SIDE)),
+  x: z.array(count.check(z.maximum(MAP_SIDE))),
+  y: z.array(count.check(z.maximum(MAP_SIDE))),
 });
 export type GalleryMap = z.infer<typeof mapSchema>;
 
@@ -30,27 +27,31 @@ export type MapWeights = z.infer<typeof mapWeightsSchema>;
 export const galleryMapsSchema = z
   .object({
     command: z.string(),
-    seed: whole,
+    seed: count,
     weights: mapWeightsSchema,
     /** How each representation is compared. */
     distance: z.record(z.enum(MAP_REPRESENTATIONS), z.string()),
-    umap: z.object({ neighbours: whole, minDist: z.number(), epochs: whole }),
+    umap: z.object({ neighbours: count, minDist: z.number(), epochs: count }),
     /** Nearest points that purity looks at. */
-    neighbours: whole.positive(),
+    neighbours: positiveInt,
     /** Concepts on the map, and those it was drawn from. */
-    concepts: z.object({ shown: whole, of: whole, heldOut: whole }),
+    concepts: z.object({ shown: count, of: count, heldOut: count }),
     /** The best purity there could be, a concept having few drawings, and what a random order would give. */
     ceiling: bySet,
     chance: bySet,
     artists: z.array(z.string()),
     /** One entry a point: row of concepts.json, position in `artists`. */
-    points: z.object({ concept: z.array(whole), artist: z.array(whole) }),
+    points: z.object({ concept: z.array(count), artist: z.array(count) }),
     maps: z.record(z.enum(MAP_REPRESENTATIONS), mapSchema),
   })
-  .refine(
-    ({ points, maps }) =>
-      [points.artist, ...Object.values(maps).flatMap(({ x, y }) => [x, y])].every((row) => row.length === points.concept.length),
-    'every point needs an artist and a place on each map',
+  .check(
+    z.refine(
+      ({ points, maps }) =>
+        [points.artist, ...Object.values(maps).flatMap(({ x, y }) => [x, y])].every(
+          (row) => row.length === points.concept.length,
+        ),
+      'every point needs an artist and a place on each map',
+    ),
   );
 export type GalleryMaps = z.infer<typeof galleryMapsSchema>;
 

@@ -2,15 +2,14 @@
  * Whole pictures as coefficients along the principal components of many, each rounded to as many levels as its bits allow: what
  * public/baselines/pca.json and the two files beside it hold, and how a picture is coded and drawn with them.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { count, positive, positiveInt, sha256 } from '../checks';
 import { IMAGE_SIZE } from '../model/types';
 
 /** Values of a picture. */
 const VALUES = IMAGE_SIZE * IMAGE_SIZE * 3;
 
-const whole = z.number().int().nonnegative();
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const file = z.object({ path: z.string(), bytes: whole, sha256 });
+const file = z.object({ path: z.string(), bytes: count, sha256 });
 /** PSNR of a set in dB: with the components as fitted, and as the files hold them. */
 const fidelity = z.object({ fitted: z.number(), stored: z.number() });
 
@@ -18,28 +17,30 @@ export const pcaFilesSchema = z
   .object({
     format: z.literal(1),
     command: z.string(),
-    seed: whole,
+    seed: count,
     /** Pictures that the components are fitted to, and SHA-256 of the data that they are drawn from. */
-    pictures: whole,
+    pictures: count,
     data: z.object({ data: sha256, split: sha256 }),
-    components: whole.positive(),
+    components: positiveInt,
     /** A JPEG of square tiles, row by row: the mean, then the components, about mid-grey. */
-    sheet: file.extend({ columns: whole.positive() }),
+    sheet: z.extend(file, { columns: positiveInt }),
     /** By component, what one step of a tile's bytes stands for. */
-    steps: z.array(z.number().positive()),
+    steps: z.array(positive),
     /** The component that each bit goes to, in the order in which they are spent. */
-    order: z.array(whole),
+    order: z.array(count),
     /** Bits that a picture may take: the levels are those that these need. */
-    budgets: z.array(whole.positive()),
+    budgets: z.array(positiveInt),
     /** Levels of each component at each of its depths, as whole numbers of its unit. */
-    levels: file.extend({ units: z.array(z.number().positive()) }),
+    levels: z.extend(file, { units: z.array(positive) }),
     /** By budget, over some pictures of each set. */
-    fidelity: z.array(z.object({ bits: whole, heldOut: fidelity, photos: fidelity })),
+    fidelity: z.array(z.object({ bits: count, heldOut: fidelity, photos: fidelity })),
   })
-  .refine(
-    ({ components, steps, levels, order }) =>
-      steps.length === components && levels.units.length === components && order.every((component) => component < components),
-    'every component needs its step and its unit',
+  .check(
+    z.refine(
+      ({ components, steps, levels, order }) =>
+        steps.length === components && levels.units.length === components && order.every((component) => component < components),
+      'every component needs its step and its unit',
+    ),
   );
 export type PcaFiles = z.infer<typeof pcaFilesSchema>;
 

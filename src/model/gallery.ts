@@ -1,17 +1,17 @@
 /** What public/gallery/ says of its files: which weights they were made with, and what their bytes must be. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { positiveInt, sha256 } from '../checks';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const file = z.object({ path: z.string(), bytes: z.number().int().positive(), sha256 });
+const file = z.object({ path: z.string(), bytes: positiveInt, sha256 });
 
 export const galleryIndexSchema = z.object({
   /** SHA-256 of the image tower's weight file; a gallery of other weights is stale. */
   weights: sha256,
   /** Of the text tower's, which embedded the captions. */
   textWeights: sha256,
-  dim: z.number().int().positive(),
+  dim: positiveInt,
   /** Rows of each table, in the order of concepts.json. */
-  rows: z.number().int().positive(),
+  rows: positiveInt,
   /** Packed unit vectors. */
   files: z.object({ embeddings: file, captions: z.object({ zh: file, en: file }) }),
 });
@@ -25,7 +25,7 @@ export const GALLERY_CODEBOOK = 512;
 export const GALLERY_PIXEL_SIDE = 8;
 
 /** Tokens of one grid, row-major by drawing, little-endian 16-bit. [R·G·G] */
-const tokensSchema = file.extend({
+const tokensSchema = z.extend(file, {
   /** SHA-256 of the VQ-VAE's weight file; tokens of other weights mean other entries. */
   weights: sha256,
 });
@@ -33,11 +33,11 @@ export type GalleryTokens = z.infer<typeof tokensSchema>;
 
 /** codes.json: the same drawings as tokens and as pixels. Apart from index.json, because only some labs ask for them. */
 export const galleryCodesSchema = z.object({
-  rows: z.number().int().positive(),
+  rows: positiveInt,
   codebook: z.literal(GALLERY_CODEBOOK),
   tokens: z.object({ 16: tokensSchema, 8: tokensSchema }),
   /** RGB means of square cells. [R·S·S·3] */
-  pixels: file.extend({ side: z.literal(GALLERY_PIXEL_SIDE) }),
+  pixels: z.extend(file, { side: z.literal(GALLERY_PIXEL_SIDE) }),
 });
 export type GalleryCodes = z.infer<typeof galleryCodesSchema>;
 

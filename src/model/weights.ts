@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { io } from '@tensorflow/tfjs-core';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { vocabularySchema } from './contrastive/vocabulary';
 import {
   type AnyManifest,
@@ -37,7 +37,7 @@ export class WeightsError extends Error {
 /** SHA-256 in hex; pure, so that it also runs where `crypto.subtle` is withheld (pages served over plain HTTP). */
 export const sha256Hex = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 
-function parsed<T>(schema: z.ZodType<T>, json: unknown, subject: string): T {
+function parsed<T>(schema: z.ZodMiniType<T>, json: unknown, subject: string): T {
   const result = schema.safeParse(json);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

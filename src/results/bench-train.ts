@@ -1,11 +1,10 @@
 /** public/results/bench-train.json: how much of the matrix product's rate reaches a training step, and what a second worker brings. */
-import { z } from 'zod';
-
-const positive = z.number().positive();
+import * as z from 'zod/mini';
+import { positive, positiveInt } from '../checks';
 
 /** One number of workers. Medians over rounds, averaged over the workers; rates in GFLOP/s a core, all workers busy. */
 const measuredTrainingSchema = z.object({
-  workers: z.int().positive(),
+  workers: positiveInt,
   /** Multiplications and additions of a worker's step, in thousand millions. */
   gflopsOfStep: positive,
   matMul: positive,
@@ -20,7 +19,7 @@ export type MeasuredTraining = z.infer<typeof measuredTrainingSchema>;
 export const benchTrainSchema = z.object({
   command: z.string(),
   date: z.iso.date(),
-  machine: z.object({ processor: z.string(), cores: z.int().positive(), node: z.string() }),
+  machine: z.object({ processor: z.string(), cores: positiveInt, node: z.string() }),
   /** GFLOP/s of the plain matrix product with the library's kernels. */
   libraryMatMul: positive,
   /**
@@ -29,7 +28,11 @@ export const benchTrainSchema = z.object({
    */
   models: z.record(
     z.string(),
-    z.object({ measured: z.array(measuredTrainingSchema).min(1), scaling: positive, scalings: z.array(positive).min(1) }),
+    z.object({
+      measured: z.array(measuredTrainingSchema).check(z.minLength(1)),
+      scaling: positive,
+      scalings: z.array(positive).check(z.minLength(1)),
+    }),
   ),
 });
 export type BenchTrain = z.infer<typeof benchTrainSchema>;

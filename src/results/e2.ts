@@ -1,5 +1,6 @@
 /** E2: who knows what a picture shows? Retrieval across artists, and linear probes, from each representation. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { percent, positive, positiveInt } from '../checks';
 import { averageSchema, resultSchema, spreadSchema } from './envelope';
 
 /** Where a representation comes from; `random` is the contrastive encoder before any training. */
@@ -7,8 +8,6 @@ export const ENCODERS = ['contrastive', 'vqvae-16', 'vqvae-8', 'random', 'pixels
 
 /** How one vector is made of it. */
 export const POOLINGS = ['pooled', 'gridMean', 'gridFlat', 'histogram', 'codesMean', 'codesFlat', 'whole'] as const;
-
-const percent = z.number().min(0).max(100);
 
 /** Recall in percent; averaged over pairs of artists, and over seeds where the encoder has one. */
 const recallSchema = z.object({ r1: averageSchema, r5: averageSchema });
@@ -32,9 +31,9 @@ export type Retrieval = z.infer<typeof retrievalSchema>;
 
 const probeSchema = z.object({
   /** Weights and biases of the probe. */
-  parameters: z.int().positive(),
+  parameters: positiveInt,
   /** Chosen on validation concepts. */
-  l2: z.number().positive(),
+  l2: positive,
   /** Percent right on validation concepts by known artists, by which l2 was chosen and a way of pooling is. */
   validation: percent,
   /** Percent right on held-out concepts by known artists and by the unseen one. */
@@ -47,9 +46,9 @@ const probeSchema = z.object({
 const representationSchema = z.object({
   encoder: z.enum(ENCODERS),
   pooling: z.enum(POOLINGS),
-  dim: z.int().positive(),
+  dim: positiveInt,
   /** What the representation of one picture takes as it is stored. */
-  bits: z.number().positive(),
+  bits: positive,
   retrieval: retrievalSchema,
   probe: probeSchema,
 });
@@ -68,8 +67,8 @@ export type CaptionRecall = z.infer<typeof captionSchema>;
 export const e2Schema = resultSchema(
   'e2',
   z.object({
-    codebook: z.int().positive(),
-    groups: z.array(z.string()).min(2),
+    codebook: positiveInt,
+    groups: z.array(z.string()).check(z.minLength(2)),
     chance: z.object({
       retrieval: z.object({
         heldOutConcepts: chanceSchema,
@@ -80,7 +79,7 @@ export const e2Schema = resultSchema(
       /** Percent right of always naming the most frequent group, and of any constant answer when groups count the same. */
       probe: z.object({ heldOutConcepts: percent, unseenArtist: percent, balanced: percent }),
     }),
-    representations: z.array(representationSchema).min(1),
+    representations: z.array(representationSchema).check(z.minLength(1)),
     /** Captions against drawings with the contrastive model. */
     captions: z.object({ en: captionSchema, zh: captionSchema }),
   }),

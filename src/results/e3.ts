@@ -1,5 +1,6 @@
 /** E3: who can draw it back? The same decoder from each frozen code, and what a judge who knows none of the encoders makes of the drawings. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { nonnegative, percent, positive, positiveInt } from '../checks';
 import { resultSchema, spreadSchema } from './envelope';
 
 /**
@@ -23,62 +24,61 @@ export type DrawnCode = (typeof DRAWN_CODES)[number];
 export const UNDRAWN = ['mean-image', 'pca-sum'] as const;
 export type Undrawn = (typeof UNDRAWN)[number];
 
-const percent = z.number().min(0).max(100);
 const likenessSchema = z.object({ psnr: spreadSchema, ssim: spreadSchema });
 
 /** What the judge says: percent whose group it names; percent whose concept is the nearest, or among the five nearest, by pixels. */
 const judgedSchema = z.object({ group: spreadSchema, conceptR1: spreadSchema, conceptR5: spreadSchema });
 
 const drawingsSchema = z.object({
-  heldOut: likenessSchema.extend(judgedSchema.shape),
+  heldOut: z.extend(likenessSchema, judgedSchema.shape),
   /** None for captions: photographs have none. */
-  photos: likenessSchema.nullable(),
+  photos: z.nullable(likenessSchema),
 });
 export type Drawings = z.infer<typeof drawingsSchema>;
 
-const codeSchema = drawingsSchema.extend({
+const codeSchema = z.extend(drawingsSchema, {
   code: z.enum(DRAWN_CODES),
   /** The code is side·side cells of `dim` numbers. */
-  side: z.int().positive(),
-  dim: z.int().positive(),
+  side: positiveInt,
+  dim: positiveInt,
   /** What the code of one picture takes. */
-  bits: z.number().positive(),
+  bits: positive,
   /** Parameters of the decoder; those before the shared layers depend on the code. */
-  parameters: z.int().positive(),
+  parameters: positiveInt,
   /** Where the code has cells. */
-  locality: z
-    .object({
+  locality: z.nullable(
+    z.object({
       /** One cell's vector replaced by another picture's: share of the squared change of the pixels within that cell, 0..1. */
       own: spreadSchema,
       /** What `own` would be if the change were spread evenly. */
-      even: z.number().positive(),
+      even: positive,
       /** All vectors of a picture dealt anew to its cells, then drawn: PSNR, dB. */
       shuffled: spreadSchema,
-    })
-    .nullable(),
+    }),
+  ),
 });
 
 export const e3Schema = resultSchema(
   'e3',
   z.object({
     decoder: z.object({
-      sharedParameters: z.int().positive(),
-      steps: z.int().positive(),
-      batch: z.int().positive(),
-      learningRate: z.number().positive(),
+      sharedParameters: positiveInt,
+      steps: positiveInt,
+      batch: positiveInt,
+      learningRate: positive,
     }),
     judge: z.object({
-      parameters: z.int().positive(),
-      steps: z.int().positive(),
-      batch: z.int().positive(),
-      groups: z.array(z.string()).min(2),
+      parameters: positiveInt,
+      steps: positiveInt,
+      batch: positiveInt,
+      groups: z.array(z.string()).check(z.minLength(2)),
       /** The originals themselves: the ceiling of every row. */
       originals: z.object({ group: percent, conceptR1: percent, conceptR5: percent }),
       /** Always the most frequent group; a concept at random. */
       chance: z.object({ group: percent, conceptR1: percent, conceptR5: percent }),
     }),
-    codes: z.array(codeSchema).length(DRAWN_CODES.length),
-    undrawn: z.array(drawingsSchema.extend({ kind: z.enum(UNDRAWN), bits: z.number().nonnegative() })).length(UNDRAWN.length),
+    codes: z.array(codeSchema).check(z.length(DRAWN_CODES.length)),
+    undrawn: z.array(z.extend(drawingsSchema, { kind: z.enum(UNDRAWN), bits: nonnegative })).check(z.length(UNDRAWN.length)),
   }),
 );
 export type E3 = z.infer<typeof e3Schema>;

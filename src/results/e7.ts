@@ -1,5 +1,6 @@
 /** E7: what survives a change? How far each code moves when a picture is changed, on the scale of an unrelated picture. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { positiveInt } from '../checks';
 import { averageSchema, resultSchema } from './envelope';
 
 export const CHANGES = ['shift', 'rotate', 'recolour', 'blur', 'noise', 'occlude', 'jpeg', 'redraw'] as const;
@@ -33,7 +34,7 @@ export type WayThere = z.infer<typeof wayThereSchema>;
 export const e7Schema = resultSchema(
   'e7',
   z.object({
-    codebook: z.int().positive(),
+    codebook: positiveInt,
     /** The scale's end: another concept, by the same artist and by another. */
     unrelated: z.object({ sameArtist: distanceSchema, otherArtist: distanceSchema }),
     changes: z.array(

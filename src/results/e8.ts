@@ -1,5 +1,6 @@
 /** E8: is a token local? What one token does to the picture, what one cell of the picture does to the tokens, and what order carries. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { positive, positiveInt, share } from '../checks';
 import { averageSchema, resultSchema, spreadSchema } from './envelope';
 
 /** How far a change spreads over the grid, as shares of its squared size. */
@@ -7,9 +8,9 @@ const spillSchema = z.object({
   /** Within the cell itself, 0..1; the spread is between changes. */
   own: averageSchema,
   /** By distance in cells, the cell itself first; the shares sum to 1. */
-  rings: z.array(z.number().min(0).max(1)).min(2),
+  rings: z.array(share).check(z.minLength(2)),
   /** What `own` would be if the change were spread evenly. */
-  even: z.number().positive(),
+  even: positive,
 });
 export type Spill = z.infer<typeof spillSchema>;
 
@@ -21,7 +22,7 @@ const gridSchema = z.union([z.literal(16), z.literal(8)]);
 export const e8Schema = resultSchema(
   'e8',
   z.object({
-    codebook: z.int().positive(),
+    codebook: positiveInt,
     /** One token replaced by another entry, the picture drawn again: squared change of the pixels. */
     flips: z.array(
       z.object({
@@ -38,7 +39,7 @@ export const e8Schema = resultSchema(
         grid: gridSchema,
         vectors: spillSchema,
         /** Of the tokens that change, the share that is the cell's own; none where there are no tokens. */
-        tokens: averageSchema.nullable(),
+        tokens: z.nullable(averageSchema),
       }),
     ),
     shuffles: z.object({

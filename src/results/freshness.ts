@@ -1,5 +1,5 @@
 /** Whether a result was measured on the weights that are published now; one that was not is refused. */
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { ResultHeader, WeightHashes } from './envelope';
 
 /** A result that must not be shown: not what its schema says, made in a trial run, or measured on other weights. */
@@ -35,7 +35,7 @@ export const changedWeights = ({ weights }: Pick<ResultHeader, 'weights'>, publi
  * @throws ResultError
  */
 export function readResult<R extends ResultHeader>(
-  schema: z.ZodType<R>,
+  schema: z.ZodMiniType<R>,
   json: unknown,
   published: WeightHashes,
   subject: string,

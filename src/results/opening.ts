@@ -1,14 +1,13 @@
 /** public/results/opening.json: how long a reader waits from opening the page to the first picture encoded both ways. */
-import { z } from 'zod';
-
-const positive = z.number().positive();
+import * as z from 'zod/mini';
+import { filled, positive, positiveInt } from '../checks';
 
 /** Milliseconds since the page was asked for, medians over the visits. */
 const openingSchema = z.object({
   backend: z.enum(['webgl', 'wasm', 'cpu']),
   /** Asked for by the address; otherwise the one that the page chose. */
   forced: z.boolean(),
-  visits: z.int().positive(),
+  visits: positiveInt,
   /** The text is on the screen. */
   firstPaintMs: positive,
   engineReadyMs: positive,
@@ -22,8 +21,8 @@ export const openingsSchema = z.object({
   command: z.string(),
   date: z.iso.date(),
   /** `graphics` is what draws for WebGL, a card or a program. */
-  machine: z.object({ processor: z.string(), cores: z.int().positive(), chromium: z.string(), graphics: z.string().min(1) }),
+  machine: z.object({ processor: z.string(), cores: positiveInt, chromium: z.string(), graphics: filled }),
   /** Bytes on the wire until the first encoding, in English, and until nothing more is asked for; they come from the same machine, which takes no time. */
-  bytes: z.int().positive(),
-  openings: z.array(openingSchema).min(1),
+  bytes: positiveInt,
+  openings: z.array(openingSchema).check(z.minLength(1)),
 });

@@ -1,8 +1,8 @@
 /** The headline figures: what E2 and E4 found, by the names under which they are quoted. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { percent, share } from '../checks';
 import { resultSchema } from './envelope';
 
-const percent = z.number().min(0).max(100);
 const recallSchema = z.object({ r1: percent, r5: percent });
 
 /** Retrieval of the same concept by another artist. */
@@ -14,7 +14,7 @@ const retrievalSchema = z.object({
 });
 export type RetrievalRow = z.infer<typeof retrievalSchema>;
 
-const withControls = recallSchema.extend({ pixels: recallSchema, chance: recallSchema });
+const withControls = z.extend(recallSchema, { pixels: recallSchema, chance: recallSchema });
 
 const captionSchema = z.object({
   heldOutR1: percent,
@@ -26,14 +26,14 @@ const captionSchema = z.object({
 });
 
 /** By codebook size, `inf` for none. */
-const bySize = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
-const byGrid = <T extends z.ZodType>(value: T) => z.object({ 16: bySize(value), 8: bySize(value) });
+const bySize = <T extends z.ZodMiniType>(value: T) => z.record(z.string(), value);
+const byGrid = <T extends z.ZodMiniType>(value: T) => z.object({ 16: bySize(value), 8: bySize(value) });
 
 /** dB over held-out drawings and over photographs; none where nothing fits the bits. */
 const fidelitySchema = z.object({ heldOut: z.number(), photos: z.number() });
 /** The unseen artist's drawings are among the held-out ones, and told apart as well. */
-const vqvaeFidelitySchema = fidelitySchema.extend({ unseenArtist: z.number() });
-const fidelityOrNone = z.object({ heldOut: z.number().nullable(), photos: z.number().nullable() });
+const vqvaeFidelitySchema = z.extend(fidelitySchema, { unseenArtist: z.number() });
+const fidelityOrNone = z.object({ heldOut: z.nullable(z.number()), photos: z.nullable(z.number()) });
 
 export const summarySchema = resultSchema(
   'summary',
@@ -47,7 +47,7 @@ export const summarySchema = resultSchema(
     caption: z.object({ en: captionSchema, zh: captionSchema }),
     psnr: byGrid(vqvaeFidelitySchema),
     /** Share of the codes used over the held-out drawings; 1 is all. */
-    usage: byGrid(z.number().min(0).max(1)),
+    usage: byGrid(share),
     /** The same figures for what the models are held against. */
     baselines: z.object({
       /** By encoder and pooling, `random/pooled` for one. */
@@ -59,7 +59,7 @@ export const summarySchema = resultSchema(
         jpeg: byGrid(fidelityOrNone),
         webp: byGrid(fidelityOrNone),
       }),
-      usage: z.object({ kMeans: byGrid(z.number().min(0).max(1)) }),
+      usage: z.object({ kMeans: byGrid(share) }),
     }),
   }),
 );

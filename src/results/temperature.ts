@@ -1,5 +1,6 @@
 /** Temperature: which mismatched pairs of a batch the softmax loss pushes, and how the push moves when the temperature is lowered. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { positive } from '../checks';
 import { resultSchema, spreadSchema } from './envelope';
 
 /** A quarter of a batch's mismatched pairs by their cosine, those in between left out. */
@@ -9,8 +10,8 @@ export const temperatureSchema = resultSchema(
   'temperature',
   z.object({
     /** Pairs of a drawing and its caption in a batch. */
-    batch: z.int().min(2),
-    temperatures: z.object({ high: z.number().positive(), low: z.number().positive() }),
+    batch: z.int().check(z.minimum(2)),
+    temperatures: z.object({ high: positive, low: positive }),
     quarters: z.array(
       z.object({
         quarter: z.enum(QUARTERS),

@@ -1,5 +1,6 @@
 /** The centre of the argument: what each code says of a picture, and what can be drawn back from it; the same probe and the same decoder for all. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { positive, positiveInt } from '../checks';
 import { POOLINGS } from './e2';
 import { DRAWN_CODES } from './e3';
 import { averageSchema, resultSchema, spreadSchema } from './envelope';
@@ -10,7 +11,7 @@ export const COMPARED = DRAWN_CODES.filter((code) => code !== 'caption');
 const tellSchema = z.object({
   /** How one vector is made of the code for the probe. */
   pooling: z.enum(POOLINGS),
-  parameters: z.int().positive(),
+  parameters: positiveInt,
   /** Percent of the held-out concepts' drawings whose group a linear probe names; and the mean of the groups' percentages. */
   group: spreadSchema,
   balanced: spreadSchema,
@@ -38,13 +39,13 @@ export const twoByTwoSchema = resultSchema(
         z.object({
           code: z.enum(DRAWN_CODES),
           encoder: z.enum(['contrastive', 'vqvae-8', 'vqvae-16', 'random', 'pixels', 'pca']),
-          bits: z.number().positive(),
+          bits: positive,
           /** One line for each way of making a vector of it. */
-          tell: z.array(tellSchema).min(1),
+          tell: z.array(tellSchema).check(z.minLength(1)),
           draw: drawSchema,
         }),
       )
-      .length(COMPARED.length),
+      .check(z.length(COMPARED.length)),
     /** Without looking: the most frequent group, a concept at random, the mean training picture; its group is again the most frequent one. */
     chance: z.object({
       tell: z.object({ group: z.number(), balanced: z.number(), conceptR1: z.number() }),

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { galleryMapsSchema, staleMap } from '../../src/dataset/maps';
 import { renderingsSchema } from '../../src/dataset/schema';
 import { galleryConceptsSchema } from '../../src/dataset/shipped-schema';
@@ -43,7 +43,7 @@ function hashes(root: string, under: readonly string[]): Record<string, string> 
 }
 
 const read = (...path: string[]): Buffer => readFileSync(join(folder, ...path));
-const json = <T extends z.ZodType>(schema: T, ...path: string[]): z.infer<T> =>
+const json = <T extends z.ZodMiniType>(schema: T, ...path: string[]): z.infer<T> =>
   schema.parse(JSON.parse(read(...path).toString()));
 const manifestOf = (id: string) => parseManifest(JSON.parse(read('public', 'models', id, 'manifest.json').toString()));
 

@@ -1,6 +1,6 @@
 /** What the text of a command's option may be; other text is refused, with the option's name, before anything is done. */
 import { InvalidArgumentError } from 'commander';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Throws for anything but a whole number from 1 on. */
 export function positiveInteger(text: string): number {

@@ -1,10 +1,11 @@
 /** The artists: who drew, under which licence, and how their drawings are found. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { filled } from '../../src/checks';
 import { type Artist, artistSchema } from '../../src/dataset/schema';
 import artistsJson from './artists.json';
 
-const artistSourceSchema = artistSchema.extend({
-  package: z.string().min(1),
+const artistSourceSchema = z.extend(artistSchema, {
+  package: filled,
   /** By the package's code-point table, by icon names, by file names that are code points, or by the characters of a font. */
   join: z.enum(['codepoints', 'names', 'files', 'font']),
 });

@@ -1,5 +1,5 @@
 /** Builds the list of concepts from CLDR names and the artists' pixels. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { findFamilies } from '../../src/dataset/families';
 import { findLookalikes, type OwnedRendering } from '../../src/dataset/lookalikes';
 import type { Concept } from '../../src/dataset/schema';
@@ -14,9 +14,13 @@ const unflippable = z
     groups: z.array(z.string()),
     subgroups: z.array(z.string()),
     labels: z.array(z.string()),
-    labelPatterns: z.array(z.string()),
+    labelPatterns: z.array(
+      z.pipe(
+        z.string(),
+        z.transform((pattern) => new RegExp(pattern)),
+      ),
+    ),
   })
-  .transform(({ labelPatterns, ...rest }) => ({ ...rest, labelPatterns: labelPatterns.map((pattern) => new RegExp(pattern)) }))
   .parse(unflippableJson);
 
 const SIDE_EN = /\b(left|right|leftwards?|rightwards?|(anti|counter)?clockwise)\b/;

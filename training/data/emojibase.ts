@@ -1,6 +1,6 @@
 /** Reads the CLDR data: hexcodes, groups, labels and tags in English and Chinese. */
 import { createRequire } from 'node:module';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 const require = createRequire(import.meta.url);
 
@@ -8,9 +8,9 @@ const emojiSchema = z.object({
   hexcode: z.string(),
   emoji: z.string(),
   label: z.string(),
-  tags: z.array(z.string()).optional(),
-  group: z.number().optional(),
-  subgroup: z.number().optional(),
+  tags: z.optional(z.array(z.string())),
+  group: z.optional(z.number()),
+  subgroup: z.optional(z.number()),
 });
 const groupsSchema = z.object({ groups: z.record(z.string(), z.string()), subgroups: z.record(z.string(), z.string()) });
 

@@ -1,29 +1,29 @@
 /** Reads an icon package in iconify's JSON form and turns one of its icons into an SVG document. */
 import { createRequire } from 'node:module';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 const require = createRequire(import.meta.url);
 
 const dimensions = {
-  left: z.number().optional(),
-  top: z.number().optional(),
-  width: z.number().optional(),
-  height: z.number().optional(),
+  left: z.optional(z.number()),
+  top: z.optional(z.number()),
+  width: z.optional(z.number()),
+  height: z.optional(z.number()),
 };
 const iconSetSchema = z.object({
   ...dimensions,
-  icons: z.record(z.string(), z.object({ ...dimensions, body: z.string(), hidden: z.boolean().optional() })),
-  aliases: z
-    .record(
+  icons: z.record(z.string(), z.object({ ...dimensions, body: z.string(), hidden: z.optional(z.boolean()) })),
+  aliases: z.optional(
+    z.record(
       z.string(),
       z.object({
         parent: z.string(),
-        hFlip: z.boolean().optional(),
-        vFlip: z.boolean().optional(),
-        rotate: z.number().optional(),
+        hFlip: z.optional(z.boolean()),
+        vFlip: z.optional(z.boolean()),
+        rotate: z.optional(z.number()),
       }),
-    )
-    .optional(),
+    ),
+  ),
 });
 const charsSchema = z.record(z.string(), z.string());
 

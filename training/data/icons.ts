@@ -1,11 +1,12 @@
 /** Icons of many sets that share a name: more things drawn by more hands, though in one colour and under no caption. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { filled } from '../../src/checks';
 import { artistSchema, type Concept, type Icons, type Split } from '../../src/dataset/schema';
 import iconSetsJson from './icon-sets.json';
 import { iconSvg, loadIconPackage } from './iconify';
 import type { Drawing } from './join';
 
-const iconSetSchema = artistSchema.omit({ role: true }).extend({ package: z.string().min(1) });
+const iconSetSchema = z.extend(z.omit(artistSchema, { role: true }), { package: filled });
 type IconSetSource = z.infer<typeof iconSetSchema>;
 
 const ICON_SETS: readonly IconSetSource[] = z.array(iconSetSchema).parse(iconSetsJson);

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ArtistSource } from './artists';
 import { type CldrEmoji, codepointKey, loadUnicodeNames } from './emojibase';
 import { fontDrawings } from './font';
@@ -11,7 +11,7 @@ import { createNameIndex, NAME_SOURCES, type NameIndex, type NameMatch } from '.
 import overridesJson from './name-overrides.json';
 
 const require = createRequire(import.meta.url);
-const overrides = z.record(z.string(), z.record(z.string(), z.string().nullable())).parse(overridesJson);
+const overrides = z.record(z.string(), z.record(z.string(), z.nullable(z.string()))).parse(overridesJson);
 
 /** Where one rendering's pixels come from. */
 export type Drawing =

@@ -1,7 +1,7 @@
 /** What the lexicon is fitted to beside captions: further words for the training concepts, and a dictionary's entries for common nouns and well-known names. */
 import { createRequire } from 'node:module';
 import { Converter } from 'opencc-js/t2cn';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type Concept, type Keywords, keywordsSchema, type Split } from '../../src/dataset/schema';
 import { codepointKey } from './emojibase';
 import { loadNouns, type Noun, type Nouns } from './wordnet';
@@ -27,7 +27,7 @@ function emojilibKeywords(): Index {
 /** CLDR's labels and tags in traditional characters, made simplified with the words of the mainland (OpenCC). */
 function simplifiedNames(): Index {
   const simplified = Converter({ from: 'twp', to: 'cn' });
-  const entrySchema = z.object({ hexcode: z.string(), label: z.string(), tags: z.array(z.string()).optional() });
+  const entrySchema = z.object({ hexcode: z.string(), label: z.string(), tags: z.optional(z.array(z.string())) });
   const entries = z.array(entrySchema).parse(require('emojibase-data/zh-hant/data.json'));
   return new Map(
     entries.map(({ hexcode, label, tags = [] }) => [codepointKey(hexcode), [label, ...tags].map((name) => simplified(name))]),

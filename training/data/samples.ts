@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { prepareImage } from '../../src/dataset/prepare';
 import { type Samples, samplesSchema } from '../../src/dataset/shipped-schema';
 import { IMAGE_SIZE } from '../../src/model/types';

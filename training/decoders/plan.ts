@@ -1,23 +1,24 @@
 /** What the training of the decoders is asked to do; kept with its checkpoints, so that only the same run is continued. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { positive, positiveInt } from '../../src/checks';
 
 const hash = z.string();
 
 export const planSchema = z.object({
   /** Seeds of the decoders: each draws its own initial weights, batches, untrained tower and sample for the PCA. */
-  seeds: z.array(z.int()).min(1),
+  seeds: z.array(z.int()).check(z.minLength(1)),
   /** Updates of every decoder. */
-  steps: z.int().positive(),
+  steps: positiveInt,
   /** Pictures an update, over all workers; the same for every decoder. */
-  batch: z.int().positive(),
-  learningRate: z.number().positive(),
+  batch: positiveInt,
+  learningRate: positive,
   /** Each draws pictures of its own. */
-  workers: z.int().positive(),
-  judge: z.object({ seed: z.int(), steps: z.int().positive(), batch: z.int().positive(), learningRate: z.number().positive() }),
+  workers: positiveInt,
+  judge: z.object({ seed: z.int(), steps: positiveInt, batch: positiveInt, learningRate: positive }),
   /** Training pictures that the PCA and the mean picture are taken from. */
-  sample: z.int().positive(),
+  sample: positiveInt,
   /** Of these, those that the statistics of the codes are taken from. */
-  statistics: z.int().positive(),
+  statistics: positiveInt,
   /** Concepts to train on and to measure with: fewer in a trial run. */
   concepts: z.object({ train: z.int(), test: z.int() }),
   /** Of the frozen models by id, and of the data. */

@@ -1,7 +1,7 @@
 /** The decoders' run from its first step to its last figure; what is done already is not done again. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { valuesSha256 } from '../../src/model/decoder/codes';
 import { LANGUAGES } from '../../src/model/types';
 import type { Dataset } from '../dataset';

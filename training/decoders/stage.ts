@@ -1,6 +1,6 @@
 /** A stage of the decoders' run: several trainers that step side by side, kept in one checkpoint. */
 import { existsSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { StepReport, Trainer, TrainerSnapshot } from '../../src/model/trainer';
 import type { ParamArrays } from '../../src/model/types';
 import { loadSnapshot, saveSnapshot } from '../run/snapshot-file';

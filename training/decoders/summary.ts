@@ -1,5 +1,5 @@
 /** Scores of all workers in a few numbers. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { recallAt } from '../evaluate/recall';
 import { mean } from '../evaluate/statistics';
 import type { Scores, Source } from './measure';
@@ -15,9 +15,9 @@ export const summarySchema = z.object({
   set: z.enum(['heldOut', 'photos']),
   stored: z.boolean(),
   likeness: likenessSchema,
-  judged: judgedSchema.optional(),
+  judged: z.optional(judgedSchema),
   /** Where the code has cells: mean share of a change that stays in its cell, and PSNR with the cells in another order. */
-  locality: z.object({ own: z.number(), shuffled: z.number() }).optional(),
+  locality: z.optional(z.object({ own: z.number(), shuffled: z.number() })),
 });
 export type Summary = z.infer<typeof summarySchema>;
 

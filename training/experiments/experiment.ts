@@ -1,5 +1,5 @@
 /** What an experiment is: a file or folder here, a line in `list.ts`, a schema of its result in src/results. */
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { ModelId } from '../../src/model/registry';
 import type { ResultHeader } from '../../src/results/envelope';
 import type { Dataset } from '../dataset';
@@ -15,7 +15,7 @@ export interface Setup {
   /** The full amount of something, or the small one of a trial run. */
   amount(full: number, smoke: number): number;
   /** What an experiment run before has written, measured on the weights published now. @throws ResultError, or where it is missing */
-  result<R extends ResultHeader>(schema: z.ZodType<R>, id: string): R;
+  result<R extends ResultHeader>(schema: z.ZodMiniType<R>, id: string): R;
   /** Prints a line of progress. */
   say(line: string): void;
 }
@@ -40,7 +40,7 @@ export interface Experiment<Figures = unknown> {
   readonly from?: readonly string[];
   /** At least three where anything is trained. */
   readonly seeds: readonly number[];
-  readonly schema: z.ZodType<ResultHeader & { figures: Figures }>;
+  readonly schema: z.ZodMiniType<ResultHeader & { figures: Figures }>;
   /** Leaves no tensor behind. */
   measure(setup: Setup): Measured<Figures> | Promise<Measured<Figures>>;
 }

@@ -1,7 +1,7 @@
 /** Runs experiments one after the other, each to its own file; one whose result still holds is skipped. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { ResultHeader, WeightHashes } from '../../src/results/envelope';
 import { changedWeights, hashesOf, readResult } from '../../src/results/freshness';
 import { loadDataset } from '../dataset';
@@ -50,7 +50,12 @@ export function freshResult(experiment: Experiment, options: StageOptions, expec
 }
 
 /** @throws Error where it is missing, ResultError where it is of other weights or of another form */
-function earlierResult<R extends ResultHeader>(schema: z.ZodType<R>, path: string, published: WeightHashes, smoke: boolean): R {
+function earlierResult<R extends ResultHeader>(
+  schema: z.ZodMiniType<R>,
+  path: string,
+  published: WeightHashes,
+  smoke: boolean,
+): R {
   if (!existsSync(path)) throw new Error(`${path} is missing: run that experiment first`);
   const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
   // A trial run combines the results of trial runs, which are refused anywhere else.

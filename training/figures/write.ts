@@ -1,7 +1,7 @@
 /** Writes the README's section of figures from what is published below a folder. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { e4Schema } from '../../src/results/e4';
 import { changedWeights, hashesOf } from '../../src/results/freshness';
 import { reproductionSchema } from '../../src/results/reproduce';
@@ -10,7 +10,7 @@ import { type ToldResults, withFigures } from './readme-section';
 
 /** The published results that the README tells; those that are not there, or were measured on other weights, are left out. Throws when one is not valid. */
 export function readToldResults(root: string, manifests: PublishedManifests): ToldResults {
-  const read = <Schema extends z.ZodType>(schema: Schema, name: string): z.infer<Schema> | undefined => {
+  const read = <Schema extends z.ZodMiniType>(schema: Schema, name: string): z.infer<Schema> | undefined => {
     const path = join(root, 'public', 'results', name);
     return existsSync(path) ? schema.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
   };

@@ -1,35 +1,36 @@
 /** What a training run is asked to do; saved with its checkpoints and told in the manifest. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { positive, positiveInt } from '../../src/checks';
 import { MODEL_IDS } from '../../src/model/registry';
 
 export const runOptionsSchema = z.object({
   model: z.enum(MODEL_IDS),
-  seed: z.number().int(),
+  seed: z.int(),
   /** Updates in all, resumed ones included; the learning rate's cosine ends here. */
-  steps: z.number().int().positive(),
+  steps: positiveInt,
   /** Updates after which the run was over before it was made longer; ascending. */
-  earlierEnds: z.array(z.number().int().positive()).optional(),
+  earlierEnds: z.optional(z.array(positiveInt)),
   /** Earlier ends at which the learning rate began anew, with its peak from there on; ascending. */
-  restarts: z
-    .array(
+  restarts: z.optional(
+    z.array(
       z.object({
-        at: z.number().int().positive(),
-        learningRate: z.number().positive(),
+        at: positiveInt,
+        learningRate: positive,
         /** Whether the run went on from its weights as they are stored for the page, without moments and memory. */
-        stored: z.literal(true).optional(),
+        stored: z.optional(z.literal(true)),
       }),
-    )
-    .optional(),
+    ),
+  ),
   /** Images an update (VQ-VAE) or concepts an update (contrastive), over all workers. */
-  batch: z.number().int().positive(),
-  workers: z.number().int().positive(),
-  learningRate: z.number().positive(),
+  batch: positiveInt,
+  workers: positiveInt,
+  learningRate: positive,
   /** Contrastive: which loss. */
   loss: z.enum(['sigmoid', 'softmax']),
   /** Hashes of the data that the run reads; a run goes on only with the same. */
-  data: z.object({ data: z.string(), split: z.string(), further: z.string().optional() }),
+  data: z.object({ data: z.string(), split: z.string(), further: z.optional(z.string()) }),
   /** VQ-VAE: train for this codebook size alone. */
-  only: z.union([z.number().int(), z.literal('inf')]).optional(),
+  only: z.optional(z.union([z.int(), z.literal('inf')])),
 });
 export type RunOptions = z.infer<typeof runOptionsSchema>;
 

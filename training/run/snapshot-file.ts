@@ -1,7 +1,7 @@
 /** Trainer snapshots in one file that is replaced at once, under a header that says what run they belong to. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { sizeOf } from '../../src/model/params';
 import type { TrainerSnapshot } from '../../src/model/trainer';
 import type { NamedArray, ParamArrays } from '../../src/model/types';
@@ -11,8 +11,8 @@ type Section = (typeof SECTIONS)[number];
 
 const headerSchema = z.object({
   options: z.unknown(),
-  step: z.number().int(),
-  arrays: z.array(z.object({ section: z.enum(SECTIONS), name: z.string(), shape: z.array(z.number().int()) })),
+  step: z.int(),
+  arrays: z.array(z.object({ section: z.enum(SECTIONS), name: z.string(), shape: z.array(z.int()) })),
 });
 
 /** Bytes of the little-endian header length that opens the file. */
@@ -45,7 +45,7 @@ export function saveSnapshot<Options>(path: string, { options, snapshot }: Saved
 }
 
 /** Throws with the file's name where it is missing or cut short, and where its options are not of the schema. */
-export function loadSnapshot<Options>(path: string, optionsSchema: z.ZodType<Options>): Saved<Options> {
+export function loadSnapshot<Options>(path: string, optionsSchema: z.ZodMiniType<Options>): Saved<Options> {
   if (!existsSync(path)) throw new Error(`no checkpoint at ${path}`);
   const file = readFileSync(path);
   const body = LENGTH_BYTES + file.readUInt32LE(0);

@@ -1,5 +1,6 @@
 /** What the literature measured, as data: one point a system, grouped by the paper that measured it. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { filled, positiveInt } from '../../checks';
 
 /** What a score says. `lower` marks measures of distance, where less is better. */
 export const SCORES = {
@@ -24,16 +25,16 @@ export const SCORES = {
 export type ScoreName = keyof typeof SCORES;
 
 const scoreName = z.enum(Object.keys(SCORES) as [ScoreName, ...ScoreName[]]);
-const text = z.object({ zh: z.string().min(1), en: z.string().min(1) });
+const text = z.object({ zh: filled, en: filled });
 
 const pointSchema = z.object({
   /** Unique within its paper. */
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
   name: text,
   /** As printed in the paper; which pairs can be drawn follows from which are there. */
   scores: z.partialRecord(scoreName, z.number()),
   /** Those of its scores that the paper gives as about so much. */
-  approximate: z.array(scoreName).optional(),
+  approximate: z.optional(z.array(scoreName)),
 });
 export type LiteraturePoint = z.infer<typeof pointSchema>;
 
@@ -42,14 +43,14 @@ const groupSchema = z.object({
   /** Id in the bibliography. */
   paper: z.string(),
   /** Where in it the figures are read from: a table, a figure, a section, the abstract. */
-  at: z.string().min(1),
+  at: filled,
   /** What was held equal, and what the group shows. */
   note: text,
   /** How many decimals the paper prints, where the last of all of them is a zero. */
-  decimals: z.partialRecord(scoreName, z.int().positive()).optional(),
-  points: z.array(pointSchema).min(1),
+  decimals: z.optional(z.partialRecord(scoreName, positiveInt)),
+  points: z.array(pointSchema).check(z.minLength(1)),
 });
 export type LiteratureGroup = z.infer<typeof groupSchema>;
 
-export const literatureSchema = z.object({ groups: z.array(groupSchema).min(1) });
+export const literatureSchema = z.object({ groups: z.array(groupSchema).check(z.minLength(1)) });
 export type Literature = z.infer<typeof literatureSchema>;

@@ -1,5 +1,5 @@
 /** Files of the site as the worker fetches them, with what can go wrong named. */
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { EngineError, type FailureCode } from '../errors';
 
 /** What a file's absence, and its being cut short, are called. */
@@ -72,7 +72,7 @@ export async function fetchChecked(
 export async function fetchJson<T>(
   fetchFile: FetchFile,
   url: string,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   failures: FileFailures,
   invalid: FailureCode,
 ): Promise<T> {

@@ -1,6 +1,7 @@
 /** Which tokens the gallery's drawings are compared by, as the gallery says: not those chosen on the page. */
 import { useEffect, useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { positiveInt } from '../../checks';
 import type { LabHost } from '../lab';
 import { readJson } from '../shared/files';
 import { TOKEN_GRID } from './store';
@@ -11,7 +12,7 @@ export interface TokenCode {
 }
 
 /** The tokens, by grid, of one codebook. */
-const codesSchema = z.object({ codebook: z.int().positive(), tokens: z.object({ [TOKEN_GRID]: z.object({}) }) });
+const codesSchema = z.object({ codebook: positiveInt, tokens: z.object({ [TOKEN_GRID]: z.object({}) }) });
 
 /** null until it is known; without it the column still answers, or says itself why it cannot. */
 export function useTokenCode(host: LabHost): TokenCode | null {

@@ -2,7 +2,8 @@
  * The vectors that a batch is compared by. Captions, and the drawings that the gallery shows, were embedded beforehand; other
  * artists' drawings of the samples, and the reader's own picture and caption, are embedded by the engine, once each.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { positiveInt } from '../../checks';
 import type { EngineClient } from '../../engine/client';
 import { EngineError } from '../../engine/errors';
 import type { GenerationSettings, PhraseRanking } from '../../engine/protocol';
@@ -32,7 +33,7 @@ export interface VectorSourceOptions {
   readonly settings: () => GenerationSettings;
 }
 
-const indexSchema = z.object({ weights: z.string(), dim: z.int().positive() });
+const indexSchema = z.object({ weights: z.string(), dim: positiveInt });
 
 const keyOf = ({ concept, artist }: Pair): string => `${concept}.${artist}`;
 

@@ -1,5 +1,5 @@
 /** Checks what was read of the samples and the gallery. Fetched when it is needed: the checking library is larger than a lab. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { galleryConceptsSchema, samplesSchema } from '../../dataset/shipped-schema';
 import { breathe } from './breathe';
 import type { Gallery, Samples } from './files';
@@ -10,7 +10,7 @@ export const checkSamples = (json: unknown): Samples => samplesSchema.parse(json
 /** Concepts checked in a row: some milliseconds of a phone's time. */
 const AT_ONCE = 50;
 const someConcepts = galleryConceptsSchema.shape.concepts;
-const unchecked = galleryConceptsSchema.extend({ concepts: z.array(z.unknown()) });
+const unchecked = z.extend(galleryConceptsSchema, { concepts: z.array(z.unknown()) });
 
 /** The same of the gallery, which is long: the page can answer the reader in between. */
 export async function checkGallery(json: unknown): Promise<Gallery> {

@@ -1,5 +1,5 @@
 /** Reads the samples and the gallery, which lie beside the page as files, checking each before it is used. */
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { GalleryConcepts, Samples as SampleList } from '../../dataset/shipped-schema';
 import { EngineError } from '../../engine/errors';
 import { IMAGE_SIZE, type RgbImage } from '../../model/types';
@@ -29,8 +29,11 @@ async function read<Content>(path: string, fileUrl: FileUrl, decode: (response: 
 }
 
 /** A JSON file of the form that `schema` describes. */
-export const readJson = <Schema extends z.ZodType>(path: string, fileUrl: FileUrl, schema: Schema): Promise<z.output<Schema>> =>
-  read(path, fileUrl, async (response) => schema.parse(await response.json()));
+export const readJson = <Schema extends z.ZodMiniType>(
+  path: string,
+  fileUrl: FileUrl,
+  schema: Schema,
+): Promise<z.output<Schema>> => read(path, fileUrl, async (response) => schema.parse(await response.json()));
 
 export const readBytes = (path: string, fileUrl: FileUrl): Promise<Uint8Array> =>
   read(path, fileUrl, async (response) => new Uint8Array(await response.arrayBuffer()));

@@ -1,5 +1,5 @@
 /** What an experiment found, as the page may show it: only what was measured on the weights that are published now. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { headerSchema, type ResultHeader } from '../../results/envelope';
 import { hashesOf, ResultError, readResult } from '../../results/freshness';
 import type { FileUrl } from './files';
@@ -25,7 +25,7 @@ async function fetchJson(url: string): Promise<unknown> {
  * @throws where it is not what its schema says, or a manifest cannot be fetched
  */
 export async function findResult<R extends ResultHeader>(
-  schema: z.ZodType<R>,
+  schema: z.ZodMiniType<R>,
   id: string,
   fileUrl: FileUrl,
 ): Promise<Finding<R>> {

@@ -1,5 +1,6 @@
 /** Configuration and parameter list of the contrastive model: a small ViT beside a small text transformer. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { count, positive, positiveInt } from '../../checks';
 import { attentionPoolSpecs, convBlockSpecs, resBlockSpecs, transformerBlockSpecs } from '../layers';
 import { constantSpec, linearSpecs, normalSpec, type ParamSpec } from '../params';
 
@@ -9,24 +10,24 @@ export const PATCH = 2;
 export const PATCH_GRID = 8;
 
 export const contrastiveConfigSchema = z.object({
-  embedDim: z.number().int().positive(),
+  embedDim: positiveInt,
   /** Channels at 32×32; twice as many at 16×16. */
-  stemWidth: z.number().int().positive(),
+  stemWidth: positiveInt,
   /** Residual blocks at 16×16, before the patch tokens. */
-  stemBlocks: z.number().int().nonnegative(),
-  width: z.number().int().positive(),
+  stemBlocks: count,
+  width: positiveInt,
   /** Convolution blocks over the patch tokens, before the transformer's. */
-  patchBlocks: z.number().int().nonnegative(),
-  blocks: z.number().int().nonnegative(),
-  heads: z.number().int().positive(),
-  mlpRatio: z.number().positive(),
+  patchBlocks: count,
+  blocks: count,
+  heads: positiveInt,
+  mlpRatio: positive,
   text: z.object({
-    vocabulary: z.number().int().positive(),
+    vocabulary: positiveInt,
     /** Longest caption in tokens; the rest is cut. */
-    length: z.number().int().positive(),
-    width: z.number().int().positive(),
-    blocks: z.number().int().nonnegative(),
-    heads: z.number().int().positive(),
+    length: positiveInt,
+    width: positiveInt,
+    blocks: count,
+    heads: positiveInt,
   }),
   loss: z.enum(['sigmoid', 'softmax']),
 });

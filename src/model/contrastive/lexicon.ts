@@ -3,17 +3,18 @@
  * fitted to the finished image tower (`training/lexicon`) and stands beside the text tower, which reads words in their order and
  * is lost where it has not seen most of them.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { positiveInt } from '../../checks';
 import { constantSpec, type ParamSpec } from '../params';
 import type { ParamArrays } from '../types';
 import { splitWords } from './vocabulary';
 
 export const lexiconConfigSchema = z.object({
   /** Words and pairs of characters. */
-  units: z.number().int().positive(),
+  units: positiveInt,
   /** Numbers that are kept of each. */
-  rank: z.number().int().positive(),
-  embedDim: z.number().int().positive(),
+  rank: positiveInt,
+  embedDim: positiveInt,
 });
 export type LexiconConfig = z.infer<typeof lexiconConfigSchema>;
 

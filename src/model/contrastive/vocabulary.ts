@@ -1,6 +1,7 @@
 /** Words of the text tower: English by word, Chinese by character; nothing learned, nothing hidden. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { filled } from '../../checks';
 
 export const PAD = 0;
 /** Token ids that stand for no word: padding, and one that the published table of words holds unused. */
@@ -26,7 +27,7 @@ export function buildVocabulary(captions: readonly string[]): string[] {
 }
 
 /** What vocabulary.json holds: words by the order of their ids. */
-export const vocabularySchema = z.array(z.string().min(1));
+export const vocabularySchema = z.array(filled);
 
 export interface Tokeniser {
   /** Number of embeddings: the words and the two reserved ids. */

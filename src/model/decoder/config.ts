@@ -1,5 +1,6 @@
 /** Configuration and parameter list of the small decoder that draws a picture back from somebody else's code. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { count, positiveInt } from '../../checks';
 import { resBlockSpecs } from '../layers';
 import { constantSpec, linearSpecs, type ParamSpec } from '../params';
 
@@ -12,15 +13,15 @@ export const decoderConfigSchema = z.object({
   /** Side of the code: 1 is a single vector, 8 and 16 are grids. */
   side: z.union([z.literal(1), z.literal(8), z.literal(16)]),
   /** Numbers a cell of the code. */
-  codeDim: z.number().int().positive(),
+  codeDim: positiveInt,
   /** Channels a cell that a single vector is spread into; idle for grids. */
-  spread: z.number().int().positive(),
+  spread: positiveInt,
   /** Channels at 8×8. */
-  width: z.number().int().positive(),
+  width: positiveInt,
   /** Residual blocks at 8×8. */
-  blocks: z.number().int().nonnegative(),
+  blocks: count,
   /** Channels at 16×16. */
-  fineWidth: z.number().int().positive(),
+  fineWidth: positiveInt,
 });
 export type DecoderConfig = z.infer<typeof decoderConfigSchema>;
 

@@ -1,5 +1,6 @@
 /** VQ-VAE configuration and parameter list (van den Oord et al. 2017, arXiv 1711.00937). */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { count, positiveInt } from '../../checks';
 import { convBlockSpecs } from '../layers';
 import { constantSpec, linearSpecs, type ParamSpec } from '../params';
 import { CODEBOOK_SIZES, type CodebookSize } from '../types';
@@ -11,17 +12,17 @@ export const vqvaeConfigSchema = z.object({
   /** Side of the token grid; 8 adds one stride-2 stage on each side. */
   grid: z.union([z.literal(16), z.literal(8)]),
   /** Channels at 16×16. */
-  width: z.number().int().positive(),
+  width: positiveInt,
   /** Channels at 8×8, for grid 8. */
-  deepWidth: z.number().int().positive(),
-  encoderBlocks: z.number().int().nonnegative(),
-  decoderBlocks: z.number().int().nonnegative(),
+  deepWidth: positiveInt,
+  encoderBlocks: count,
+  decoderBlocks: count,
   /** Dimension of a code; low and l2-normalised, after ViT-VQGAN (arXiv 2110.04627, Table 4). */
-  codeDim: z.number().int().positive(),
+  codeDim: positiveInt,
   /** Sizes this network serves, ∞ last; each has its own head, codebook and embedding. */
   codebooks: z
-    .array(z.union([z.number().int(), z.literal('inf')]))
-    .refine((sizes) => !sizes.slice(0, -1).includes('inf'), 'the size ∞ comes last'),
+    .array(z.union([z.int(), z.literal('inf')]))
+    .check(z.refine((sizes) => !sizes.slice(0, -1).includes('inf'), 'the size ∞ comes last')),
 });
 export type VqvaeConfig = Omit<z.infer<typeof vqvaeConfigSchema>, 'codebooks'> & { readonly codebooks: readonly CodebookSize[] };
 

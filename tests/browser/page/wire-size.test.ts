@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { FIRST_SCRIPTS_LIMIT, FIRST_VIEW_LIMIT, MODEL_LIMIT } from '../../../scripts/page/budget';
 import { startRecordingServer } from '../../../scripts/page/recording-server';
-import { fileSize, folderSizes, total } from '../../../scripts/page/wire-size';
+import { fileSize, folderSizes, servedFile, total } from '../../../scripts/page/wire-size';
 import { openPage, waitForMark } from '../harness/open-page';
 
 test.each(['zh', 'en'])('everything that the first view in %s asks for fits the budget', async (language) => {
-  const server = await startRecordingServer(inject('pageFolder'));
+  const folder = inject('pageFolder');
+  const server = await startRecordingServer(folder);
   onTestFinished(server.close);
   const { page, requests } = await openPage('', { pageUrl: `${server.url}${language}/` });
   await waitForMark(page, 'first-encoding');
@@ -26,6 +27,8 @@ test.each(['zh', 'en'])('everything that the first view in %s asks for fits the 
     'requests that were not counted',
   ).toEqual([]);
   expect(server.served.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(FIRST_VIEW_LIMIT);
+  const sizes = await Promise.all([...served].map((path) => fileSize(folder, servedFile(path))));
+  expect(total(sizes, 'gzip'), 'from a host that knows no brotli').toBeLessThan(FIRST_VIEW_LIMIT);
 });
 
 test('no model is larger than it may be', async () => {

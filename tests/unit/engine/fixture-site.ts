@@ -1,5 +1,5 @@
 /** A site's models/ and gallery/ with untrained weights, in memory: right in form, quick to make. */
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { createRng, type Rng } from '../../../src/dataset/rng';
 import type { GalleryConcepts } from '../../../src/dataset/shipped-schema';
 import { type ContrastiveConfig, contrastiveConfig } from '../../../src/model/contrastive/config';

@@ -1,6 +1,6 @@
 /** A result speaks of the weights that it was measured on, and of no others. */
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { resultSchema, spreadSchema } from '../../../src/results/envelope';
 import { hashesOf, ResultError, readResult } from '../../../src/results/freshness';
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { resultSchema } from '../../../src/results/envelope';
 import type { Experiment } from '../../../training/experiments/experiment';
 import { EXPERIMENTS } from '../../../training/experiments/list';

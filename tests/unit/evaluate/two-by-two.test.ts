@@ -1,13 +1,13 @@
 /** The two-by-two is put together from E2 and E3: each code's own figures, and nothing else. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { e2Schema } from '../../../src/results/e2';
 import { e3Schema } from '../../../src/results/e3';
 import { twoByTwoSchema } from '../../../src/results/two-by-two';
 import { combine } from '../../../training/experiments/two-by-two';
 
-const published = <T extends z.ZodType>(schema: T, id: string): z.infer<T> =>
+const published = <T extends z.ZodMiniType>(schema: T, id: string): z.infer<T> =>
   schema.parse(JSON.parse(readFileSync(`public/results/${id}.json`, 'utf8')));
 const told = published(e2Schema, 'e2').figures;
 const drawn = published(e3Schema, 'e3').figures;
