@@ -12,17 +12,18 @@ import { WeightLayer } from '../../ui/WeightLayer';
 import type { Picture } from '../lab';
 import { Failure } from '../shared/Failure';
 import { DIFFERENCE_LIMIT, differenceLayer } from '../shared/pixel-difference';
+import type { AwaitedFinding } from '../shared/use-finding';
 import { SIDES } from './sides';
 import { type Drawn, isDecoderAmiss } from './store';
 import { swapTexts } from './texts';
 import type { Choices } from './use-choices';
 import { useFigureText } from './use-figure-text';
+import { WithoutEvaluation } from './WithoutEvaluation';
 
 interface DrawBackProps {
   readonly picture: Picture;
   readonly drawn: Drawn;
-  /** null where it has not been measured. */
-  readonly evaluation: E3 | null;
+  readonly evaluation: AwaitedFinding<E3>;
   readonly view: Choices['view'];
   readonly onView: (view: Choices['view']) => void;
   readonly onRetry: () => void;
@@ -33,6 +34,7 @@ interface DrawingProps {
   readonly original: Uint8Array;
   /** null until it has come. */
   readonly drawing: SwapDrawing | null;
+  /** null where it is not there. */
   readonly evaluation: E3 | null;
   readonly view: Choices['view'];
 }
@@ -79,7 +81,8 @@ export function DrawBack({ picture, drawn, evaluation, view, onView, onRetry }: 
   const t = useTexts(swapTexts);
   const figure = useFigureText();
   const shown = drawn.shown?.picture === picture ? drawn.shown.result : null;
-  const mean = evaluation?.figures.undrawn.find(({ kind }) => kind === 'mean-image');
+  const measured = evaluation.state === 'found' ? evaluation.result : null;
+  const mean = measured?.figures.undrawn.find(({ kind }) => kind === 'mean-image');
   const isFailed = drawn.progress.state === 'failed';
   return (
     <div className="swap-part" aria-busy={drawn.progress.state === 'running'}>
@@ -116,7 +119,7 @@ export function DrawBack({ picture, drawn, evaluation, view, onView, onRetry }: 
               code={code}
               original={picture.image.data}
               drawing={shown?.find((each) => each.code === code) ?? null}
-              evaluation={evaluation}
+              evaluation={measured}
               view={view}
             />
           ))}
@@ -128,6 +131,7 @@ export function DrawBack({ picture, drawn, evaluation, view, onView, onRetry }: 
           {mean ? t('drawMean', { psnr: figure(mean.heldOut.psnr.mean, 'dB') }) : t('drawBlur')}
         </p>
       )}
+      {!isFailed && <WithoutEvaluation state={evaluation.state} />}
     </div>
   );
 }

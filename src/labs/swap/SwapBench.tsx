@@ -31,8 +31,8 @@ export function SwapBench({ host, samples, gallery, picture }: SwapBenchProps) {
   const t = useTexts(swapTexts);
   const { drawn, told, catchUp } = useSwapStore(host);
   const { choices, choose, reset } = useChoices(host);
-  const drawing = resultOf(useFinding(e3Schema, 'e3', host));
-  const telling = resultOf(useFinding(e2Schema, 'e2', host));
+  const drawing = useFinding(e3Schema, 'e3', host);
+  const telling = useFinding(e2Schema, 'e2', host);
   const table = useFinding(twoByTwoSchema, 'two-by-two', host);
   const figures = resultOf(table)?.figures;
   const drawings = drawn.shown?.picture === picture ? drawn.shown.result : null;
@@ -63,7 +63,7 @@ export function SwapBench({ host, samples, gallery, picture }: SwapBenchProps) {
       />
       <SwapTable finding={table} measures={choices} onMeasures={choose} />
       <div className="swap-files">
-        <DownloadPng picture={picture} samples={samples} drawings={drawings} evaluation={drawing} />
+        <DownloadPng picture={picture} samples={samples} drawings={drawings} evaluation={resultOf(drawing)} />
         <Button isDisabled={!figures} onPress={() => figures && saveFile(csvOf(figures), 'two-by-two.csv')}>
           {t('downloadCsv')}
         </Button>

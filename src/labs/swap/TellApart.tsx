@@ -12,11 +12,13 @@ import { Failure } from '../shared/Failure';
 import type { Gallery, Samples } from '../shared/files';
 import { focusOnLab } from '../shared/focus-on-lab';
 import { type GallerySheets, gallerySheets } from '../shared/gallery-sheet';
+import type { AwaitedFinding } from '../shared/use-finding';
 import { best, placeOf } from './answers';
 import type { Told } from './store';
 import { swapTexts } from './texts';
 import { useFigureText } from './use-figure-text';
 import { useOtherArtist } from './use-other-artist';
+import { WithoutEvaluation } from './WithoutEvaluation';
 
 interface TellApartProps {
   readonly host: LabHost;
@@ -24,8 +26,7 @@ interface TellApartProps {
   readonly gallery: Gallery;
   readonly picture: Picture;
   readonly told: Told;
-  /** null where it has not been measured. */
-  readonly evaluation: E2 | null;
+  readonly evaluation: AwaitedFinding<E2>;
   readonly onRetry: () => void;
 }
 
@@ -79,9 +80,10 @@ export function TellApart({ host, samples, gallery, picture, told, evaluation, o
   const known = gallery.concepts[right];
   const isInGallery = picture.kind === 'sample' && known?.artist === picture.artist;
   const captions = useMemo(() => (shown ? best(shown.captions, ANSWERS) : []), [shown]);
-  const recalls = evaluation?.figures.representations;
-  const chance = evaluation?.figures.chance.retrieval.heldOutConcepts.r1;
-  const captionRecall = evaluation?.figures.captions[language];
+  const figures = evaluation.state === 'found' ? evaluation.result.figures : undefined;
+  const recalls = figures?.representations;
+  const chance = figures?.chance.retrieval.heldOutConcepts.r1;
+  const captionRecall = figures?.captions[language];
   const measured = (value: number | undefined, without: number | undefined) =>
     value !== undefined && (
       <p className="swap-note tabular">
@@ -116,39 +118,42 @@ export function TellApart({ host, samples, gallery, picture, told, evaluation, o
           {t('tellFailed')}
         </Failure>
       ) : (
-        <div className="swap-ways">
-          {WAYS.map(({ way, side, name, note, encoder, pooling }) => {
-            const found = recalls?.find((each) => each.encoder === encoder && each.pooling === pooling);
-            return (
-              <div key={way} className="swap-way" data-side={side} data-way={way}>
-                <h4>{t(name)}</h4>
-                <p className="swap-note">{shown ? t(note) : t('telling')}</p>
-                <Answers label={t(name)} scores={shown?.[way] ?? null} sheets={sheets} gallery={gallery} right={right} />
-                {shown && known && (
-                  <p className="swap-place tabular" data-figure="place">
-                    {t('place', { name: known.label[language], place: number(placeOf(shown[way], right)) })}
-                  </p>
-                )}
-                {measured(found?.retrieval.heldOutConcepts.r1.mean, chance)}
-              </div>
-            );
-          })}
-          <div className="swap-way" data-side="und" data-way="captions">
-            <h4>{t('captions')}</h4>
-            <p className="swap-note">{t('captionsNote')}</p>
-            <ol className="swap-answers" aria-label={t('captions')} lang={LANGUAGE_TAGS[shown?.language ?? language]}>
-              {captions.map(({ index, score }) => (
-                <li key={index} data-right={index === right || undefined}>
-                  <span className="swap-answer">{gallery.concepts[index]?.label[shown?.language ?? language]}</span>
-                  <span className="tabular">{number(score, 2)}</span>
-                </li>
-              ))}
-            </ol>
-            <p className="swap-note">{t('captionsOnly')}</p>
-            {/* The gallery's captions are embedded by the tower alone. */}
-            {measured(captionRecall?.towerAlone.heldOutR1, captionRecall?.chance.heldOutR1)}
+        <>
+          <WithoutEvaluation state={evaluation.state} />
+          <div className="swap-ways">
+            {WAYS.map(({ way, side, name, note, encoder, pooling }) => {
+              const found = recalls?.find((each) => each.encoder === encoder && each.pooling === pooling);
+              return (
+                <div key={way} className="swap-way" data-side={side} data-way={way}>
+                  <h4>{t(name)}</h4>
+                  <p className="swap-note">{shown ? t(note) : t('telling')}</p>
+                  <Answers label={t(name)} scores={shown?.[way] ?? null} sheets={sheets} gallery={gallery} right={right} />
+                  {shown && known && (
+                    <p className="swap-place tabular" data-figure="place">
+                      {t('place', { name: known.label[language], place: number(placeOf(shown[way], right)) })}
+                    </p>
+                  )}
+                  {measured(found?.retrieval.heldOutConcepts.r1.mean, chance)}
+                </div>
+              );
+            })}
+            <div className="swap-way" data-side="und" data-way="captions">
+              <h4>{t('captions')}</h4>
+              <p className="swap-note">{t('captionsNote')}</p>
+              <ol className="swap-answers" aria-label={t('captions')} lang={LANGUAGE_TAGS[shown?.language ?? language]}>
+                {captions.map(({ index, score }) => (
+                  <li key={index} data-right={index === right || undefined}>
+                    <span className="swap-answer">{gallery.concepts[index]?.label[shown?.language ?? language]}</span>
+                    <span className="tabular">{number(score, 2)}</span>
+                  </li>
+                ))}
+              </ol>
+              <p className="swap-note">{t('captionsOnly')}</p>
+              {/* The gallery's captions are embedded by the tower alone. */}
+              {measured(captionRecall?.towerAlone.heldOutR1, captionRecall?.chance.heldOutR1)}
+            </div>
           </div>
-        </div>
+        </>
       )}
     </div>
   );

@@ -30,6 +30,15 @@ export const swapTexts = defineTexts('swap', {
   missNote: { zh: '颜色最深：相差 {{limit}} 级及以上。', en: 'Deepest colour: {{limit}} levels of 255 or more.' },
   exact: { zh: '完全一致', en: 'identical' },
   thisPicture: { zh: '这张图', en: 'This picture' },
+  evaluationMissing: {
+    zh: '这一项的评测集还没有测过，这里只有你眼前这一张图。一张图说明不了普遍情形。',
+    en: 'The evaluation set has not been measured for this yet: all there is here is the one picture before you, and one picture proves nothing in general.',
+  },
+  evaluationStale: {
+    zh: '评测集的结果出自另一版权重，因此不在此显示。',
+    en: 'The evaluation set was measured on other weights than those in use, so its result is not shown.',
+  },
+  evaluationFailed: { zh: '评测集的结果没能取得。', en: 'The result over the evaluation set could not be fetched.' },
   evaluationSet: { zh: '评测集', en: 'Evaluation set' },
   psnrPicture: { zh: '这张图的 PSNR', en: 'PSNR, this picture' },
   psnrSet: { zh: '评测集的平均 PSNR', en: 'PSNR, evaluation set' },

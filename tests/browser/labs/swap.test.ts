@@ -234,6 +234,20 @@ test('tokens draw the picture back better than the vector, and another picture i
 
 test('figures of other weights are not shown', async () => {
   const { lab } = await open('sample=1F34E', { isStale: true, expectProblems: true, beforeLoad: withoutDecoders });
-  await expect.poll(() => lab.innerText(), { timeout: 30_000 }).toContain('measured on other weights');
+  await expect.poll(() => lab.innerText(), { timeout: 30_000 }).toContain('The two-by-two was measured on other weights');
+  await expect.poll(() => lab.innerText()).toContain('The evaluation set was measured on other weights');
+  expect(await lab.innerText()).not.toContain('right at once');
   expect(await lab.getByRole('table').count()).toBe(0);
+});
+
+test('says that figures were never measured, or could not be fetched', async () => {
+  const { lab } = await open('sample=1F34E', {
+    expectProblems: true,
+    beforeLoad: async (page) => {
+      await page.route('**/results/e2.json', (route) => route.fulfill({ status: 404 }));
+      await page.route('**/results/e3.json', (route) => route.fulfill({ status: 500 }));
+    },
+  });
+  await expect.poll(() => lab.innerText(), { timeout: 30_000 }).toContain('has not been measured for this yet');
+  await expect.poll(() => lab.innerText()).toContain('The result over the evaluation set could not be fetched');
 });
