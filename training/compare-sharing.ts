@@ -17,10 +17,11 @@ import { heldOutDrawings, scoreReconstructions } from './evaluate/vqvae';
 import { readVqvae } from './published';
 import { vqvaeConfigOf } from './recipes/vqvae';
 import { checkpointPath, loadCheckpoint } from './run/checkpoint';
-import { commandOf, newOptions } from './run/flags';
+import { commandOf, newOptions, publishedData } from './run/flags';
 import { differences, type RunOptions } from './run/options';
 import { runTraining } from './run/run';
 import { initWasm } from './runtime/wasm';
+import { sameHashes } from './same-hashes';
 import { mergedPsnr } from './sharing/merge';
 import { MODELS_FOLDER } from './stored-weights';
 
@@ -118,7 +119,7 @@ async function besidePublished(comparison: Comparison): Promise<{ publishedShari
   const command = commandOf(optionsOf());
   if (command !== training.command)
     throw new Error(`${model} was published by \`${training.command}\`, the defaults are now \`${command}\``);
-  if (training.dataSha256 !== dataset.sha256.data || training.splitSha256 !== dataset.sha256.split)
+  if (!sameHashes(publishedData(training), dataset.sha256))
     throw new Error(`${model} was trained on other data than data/ holds now`);
   const shared = async () => score(comparison, arrays, manifest.config as VqvaeConfig);
   const found = { command: '', steps, batch, seed, weights: sha256, psnr: await aloneBeside(comparison, optionsOf, shared) };

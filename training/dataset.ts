@@ -32,8 +32,8 @@ export interface Dataset {
   readonly pixels: Uint8Array;
   readonly photos: Photos;
   readonly photoPixels: Uint8Array;
-  /** Hashes for the manifests. */
-  readonly sha256: { readonly data: string; readonly split: string };
+  /** Hashes for the manifests; `rest` is of all but the renderings' pixels and the split: names, whose drawing is of what, photographs. */
+  readonly sha256: { readonly data: string; readonly split: string; readonly rest: string };
 }
 
 /** One drawing of one concept. */
@@ -75,6 +75,10 @@ export function readShared(name: string): Uint8Array {
   }
 }
 
+/** One hash of several files. */
+export const sha256Of = (names: readonly string[]): string =>
+  sha256(Buffer.from(names.map((name) => sha256(read(name))).join('')));
+
 /** Reads `data/`. Throws where a file is missing or not what its schema says. */
 export function loadDataset(): Dataset {
   const pixels = readShared('renderings.bin');
@@ -85,7 +89,11 @@ export function loadDataset(): Dataset {
     pixels,
     photos: readJson('photos.json', photosSchema),
     photoPixels: readShared('photos.bin'),
-    sha256: { data: sha256(pixels), split: sha256(read('split.json')) },
+    sha256: {
+      data: sha256(pixels),
+      split: sha256(read('split.json')),
+      rest: sha256Of(['concepts.json', 'renderings.json', 'photos.json', 'photos.bin']),
+    },
   };
 }
 

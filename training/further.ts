@@ -1,6 +1,6 @@
 /** What the contrastive model's training reads beside the dataset, in memory, shared by all worker threads. */
 import { type Icons, iconsSchema, type Renderings, renderingsSchema } from '../src/dataset/schema';
-import { type Dataset, RENDERING_BYTES, readJson, readShared, sha256 } from './dataset';
+import { type Dataset, RENDERING_BYTES, readJson, readShared, sha256, sha256Of } from './dataset';
 
 /** Bytes of the alpha of one 64×64 icon. */
 const ICON_BYTES = 64 * 64;
@@ -13,8 +13,8 @@ export interface Further {
   readonly icons: Icons;
   /** All icons' alpha, one after the other. */
   readonly alpha: Uint8Array;
-  /** Of pixels and alpha, for the manifest. */
-  readonly sha256: string;
+  /** For the manifest: of pixels and alpha, and of the lists that say what they show. */
+  readonly sha256: { readonly further: string; readonly furtherRest: string };
 }
 
 /** All that a run may read. */
@@ -32,7 +32,10 @@ export function loadFurther(): Further {
     pixels,
     icons: readJson('icons.json', iconsSchema),
     alpha,
-    sha256: sha256(Buffer.from(sha256(pixels) + sha256(alpha))),
+    sha256: {
+      further: sha256(Buffer.from(sha256(pixels) + sha256(alpha))),
+      furtherRest: sha256Of(['further.json', 'icons.json']),
+    },
   };
 }
 

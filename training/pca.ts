@@ -101,7 +101,7 @@ async function pca({ components, pictures, seed }: Flags): Promise<void> {
     command: `npm run pca -- --components ${components} --pictures ${pictures} --seed ${seed}`,
     seed,
     pictures,
-    data: dataset.sha256,
+    data: { data: dataset.sha256.data, split: dataset.sha256.split },
     components: fitted.pca.count,
     sheet: { ...fileOf('pca.jpg', sheet), columns: SHEET_COLUMNS },
     steps,

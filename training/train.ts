@@ -15,6 +15,7 @@ import { type RunOptions, readsFurther } from './run/options';
 import type { StoredStart } from './run/rank';
 import { runTraining } from './run/run';
 import { initWasm } from './runtime/wasm';
+import { sameHashes } from './same-hashes';
 
 interface Flags extends RunFlags {
   readonly resume: boolean;
@@ -24,8 +25,9 @@ interface Flags extends RunFlags {
   readonly export: boolean;
 }
 
-function resumed(path: string, flags: Flags, data: RunOptions['data']): RunOptions {
+function resumed(model: ModelId, path: string, flags: Flags, data: RunOptions['data']): RunOptions {
   const { options, snapshot } = loadCheckpoint(path);
+  if (options.model !== model) throw new Error(`${path} is of a run of ${options.model}, not of ${model}`);
   return resumedOptions({ path, options, step: snapshot.step }, flags, data);
 }
 
@@ -38,7 +40,7 @@ interface Beginning {
 
 /** Throws where there is nothing to begin from, or flags do not fit it. */
 async function beginningOf(model: ModelId, checkpoint: string, flags: Flags, data: RunOptions['data']): Promise<Beginning> {
-  if (flags.resume) return { options: resumed(checkpoint, flags, data) };
+  if (flags.resume) return { options: resumed(model, checkpoint, flags, data) };
   if (!flags.fromStored) return { options: newOptions(model, flags, data) };
   if (model !== 'contrastive')
     throw new Error(
@@ -55,9 +57,8 @@ async function beginningOf(model: ModelId, checkpoint: string, flags: Flags, dat
 function withFurther(options: RunOptions, further: Further | undefined): RunOptions {
   if (!further) return options;
   const { data } = options;
-  if (data.further !== undefined && data.further !== further.sha256)
-    throw new Error('the run was trained on other further drawings than data/ holds now');
-  return { ...options, data: { ...data, further: further.sha256 } };
+  if (!sameHashes(data, further.sha256)) throw new Error('the run was trained on other further drawings than data/ holds now');
+  return { ...options, data: { ...data, ...further.sha256 } };
 }
 
 async function train(model: ModelId, flags: Flags): Promise<void> {

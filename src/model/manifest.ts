@@ -44,6 +44,9 @@ const trainingSchema = z.object({
   splitSha256: sha256,
   /** Of the further drawings, where the run read them. */
   furtherSha256: z.optional(sha256),
+  /** Of the lists and photographs beside the data, and of the lists beside what else was read; not told by older manifests. */
+  restSha256: z.optional(sha256),
+  furtherRestSha256: z.optional(sha256),
 });
 
 /** One encoder and decoder for all codebook sizes against one trained for a single size, for the same number of steps. */

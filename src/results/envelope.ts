@@ -14,7 +14,8 @@ const headSchema = {
   protocol: z.object({ en: filled, zh: filled }),
   seeds: z.array(z.int()).check(z.minLength(1)),
   weights: z.record(z.string(), sha256),
-  data: z.object({ renderings: sha256, split: sha256 }),
+  /** `rest` is of names, lists and photographs; older results do not tell it. */
+  data: z.object({ renderings: sha256, split: sha256, rest: z.optional(sha256) }),
   /** Concepts in each split, and how they were dealt. */
   splits: z.object({ seed: z.int(), unseenArtist: filled, train: count, validation: count, test: count }),
   /** How many pictures, queries, patches, … the figures rest on. */

@@ -50,7 +50,7 @@ function planFor({ dataset, models, seeds, trial, workers }: DecodersRequest): P
     workers: workers ?? workersFor([amounts.batch, amounts.judge.batch]),
     concepts: { train: dataset.split.train.length, test: dataset.split.test.length },
     weights: Object.fromEntries(ids.map((id) => [id, valuesSha256(models[id].arrays)])),
-    data: dataset.sha256,
+    data: { data: dataset.sha256.data, split: dataset.sha256.split },
   });
 }
 

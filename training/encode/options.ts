@@ -32,8 +32,8 @@ export function parseOptions(args: readonly string[]): EncodeOptions {
     )
     .addOption(
       new Option(
-        '-o, --out <file>',
-        'write the reconstruction as PNG; of several pictures, each under its own name added to this one',
+        '-o, --out <file or folder>',
+        'write the reconstruction as PNG; of several pictures, each under its own name, in this folder or added to this name',
       ),
     )
     .addOption(new Option('--json', 'print one line of JSON a picture').default(false))

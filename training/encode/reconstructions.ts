@@ -1,26 +1,36 @@
 /** Writes reconstructions as PNG files, each under a name of its own. */
 import { statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import sharp from 'sharp';
 import { IMAGE_SIZE } from '../../src/model/types';
 import { EncodeError } from './failures';
 
+const EXTENSION = '.png';
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 /**
- * Names for the reconstructions of some pictures: the one asked for where there is one picture, else with each
- * picture's name added (`recon-cat.png`), and a number where that is taken.
+ * Names for the reconstructions of some pictures: in a folder that is there, each picture's own; else the one asked for where there
+ * is one picture, or with each picture's name added (`recon-cat.png`). A number follows where that is taken.
+ * Throws where the name is of another format than PNG.
  */
 export function outputNames(out: string, pictures: readonly string[]): readonly string[] {
-  if (pictures.length === 1) return [out];
-  const extension = extname(out);
-  const stem = join(dirname(out), basename(out, extension));
   const taken = new Set<string>();
-  return pictures.map((picture) => {
-    const wanted = `${stem}-${basename(picture, extname(picture))}`;
-    let name = `${wanted}${extension}`;
-    for (let number = 2; taken.has(name); number++) name = `${wanted}-${number}${extension}`;
+  const free = (wanted: string): string => {
+    let name = `${wanted}${EXTENSION}`;
+    for (let number = 2; taken.has(name); number++) name = `${wanted}-${number}${EXTENSION}`;
     taken.add(name);
     return name;
-  });
+  };
+  const nameOf = (picture: string) => basename(picture, extname(picture));
+  if (isFolder(out)) return pictures.map((picture) => free(join(out, nameOf(picture))));
+  const extension = extname(out);
+  if (extension !== '' && extension.toLowerCase() !== EXTENSION)
+    throw new EncodeError(`Reconstructions are written as PNG: give --out a name that ends in ${EXTENSION}, not “${out}”.`);
+  if (pictures.length === 1) return [extension === '' ? `${out}${EXTENSION}` : out];
+  const stem = join(dirname(out), basename(out, extension));
+  return pictures.map((picture) => free(`${stem}-${nameOf(picture)}`));
 }
 
 /** A file's identity, under whatever name it goes; undefined where there is none. */
@@ -43,13 +53,16 @@ export function checkOutputs(outputs: readonly string[], pictures: readonly stri
   }
 }
 
-/** @param pixels RGB [64·64·3] */
+/** Throws where it cannot be written. @param pixels RGB [64·64·3] */
 export async function writePng(path: string, pixels: Uint8Array): Promise<void> {
+  const png = await sharp(pixels, { raw: { width: IMAGE_SIZE, height: IMAGE_SIZE, channels: 3 } })
+    .png()
+    .toBuffer();
   try {
-    await sharp(pixels, { raw: { width: IMAGE_SIZE, height: IMAGE_SIZE, channels: 3 } })
-      .png()
-      .toFile(path);
+    await writeFile(path, png);
   } catch (error) {
-    throw new EncodeError(`The reconstruction could not be written to “${path}”: ${String(error)}`);
+    const reason =
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? `there is no folder “${dirname(path)}”` : (error as Error).message;
+    throw new EncodeError(`The reconstruction could not be written to “${path}”: ${reason}.`);
   }
 }

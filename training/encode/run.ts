@@ -24,8 +24,9 @@ export interface Output {
 export async function runEncode(options: EncodeOptions, folder: string, output: Output): Promise<0 | 1> {
   const found = findPictures(options.paths);
   const files = found.flatMap((each) => ('file' in each ? [each.file] : []));
-  const names = options.out === undefined ? [] : outputNames(options.out, files);
+  let names: readonly string[] = [];
   try {
+    if (options.out !== undefined) names = outputNames(options.out, files);
     checkOutputs(names, files);
   } catch (error) {
     output.complain(sentenceOf(error));

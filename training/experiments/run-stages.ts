@@ -7,6 +7,7 @@ import { changedWeights, hashesOf, readResult } from '../../src/results/freshnes
 import { loadDataset } from '../dataset';
 import { type PublishedManifests, readManifests } from '../figures/read-manifests';
 import { initWasm } from '../runtime/wasm';
+import { sameHashes } from '../same-hashes';
 import type { Experiment, Setup } from './experiment';
 import { openModels } from './open-models';
 import { thinned } from './thin';
@@ -42,11 +43,12 @@ export function freshResult(experiment: Experiment, options: StageOptions, expec
   const parsed = experiment.schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
   if (!parsed.success) return undefined;
   const { data: old } = parsed;
-  const same = (['smoke', 'protocol', 'seeds', 'data', 'splits'] as const).every(
+  const same = (['smoke', 'protocol', 'seeds', 'splits'] as const).every(
     (key) => JSON.stringify(old[key]) === JSON.stringify(expected[key]),
   );
+  const sameData = sameHashes(old.data, expected.data);
   const sameModels = Object.keys(old.weights).length === Object.keys(expected.weights).length;
-  return same && sameModels && changedWeights(old, expected.weights).length === 0 ? old : undefined;
+  return same && sameData && sameModels && changedWeights(old, expected.weights).length === 0 ? old : undefined;
 }
 
 /** @throws Error where it is missing, ResultError where it is of other weights or of another form */
@@ -94,7 +96,7 @@ export async function runStages(
       protocol,
       seeds: [...seeds],
       weights: weightsOf(experiment, manifests),
-      data: { renderings: dataset.sha256.data, split: dataset.sha256.split },
+      data: { renderings: dataset.sha256.data, split: dataset.sha256.split, rest: dataset.sha256.rest },
       splits: { seed, unseenArtist, train: train.length, validation: validation.length, test: test.length },
     };
     if (!options.force && !experiment.from && freshResult(experiment, options, header)) {

@@ -1,5 +1,6 @@
 /** Checkpoints of a training run: everything it needs to go on exactly. */
 import { join } from 'node:path';
+import { sameHashes } from '../same-hashes';
 import { type RunOptions, runOptionsSchema } from './options';
 import { loadSnapshot, type Saved, saveSnapshot } from './snapshot-file';
 
@@ -16,6 +17,5 @@ export const loadCheckpoint = (path: string): Checkpoint => loadSnapshot(path, r
 
 /** Throws where the run was trained on another dataset than this. @param path of its checkpoint */
 export function checkData(path: string, { data }: Pick<RunOptions, 'data'>, now: RunOptions['data']): void {
-  if (data.data !== now.data || data.split !== now.split)
-    throw new Error(`${path} was trained on other data than data/ holds now`);
+  if (!sameHashes(data, now)) throw new Error(`${path} was trained on other data than data/ holds now`);
 }

@@ -160,6 +160,15 @@ export interface PublishedRun {
   readonly training: ModelManifest['training'];
 }
 
+/** What the published weights were trained on. */
+export const publishedData = (training: PublishedRun['training']): RunOptions['data'] => ({
+  data: training.dataSha256,
+  split: training.splitSha256,
+  rest: training.restSha256,
+  further: training.furtherSha256,
+  furtherRest: training.furtherRestSha256,
+});
+
 /**
  * The options with which the published contrastive run is made longer where no checkpoint of it is left. Throws where it is not asked to
  * begin anew from its stored weights: there is nothing else to go on from.
@@ -170,7 +179,7 @@ export function continuedOptions({ path, training }: PublishedRun, flags: RunFla
   const { steps, seed, workers } = training;
   const defaults = RUN_DEFAULTS[model];
   if (steps !== defaults.steps) throw new Error(`${path} tells of ${steps} steps, RUN_DEFAULTS of ${defaults.steps}`);
-  const ofWeights = { data: training.dataSha256, split: training.splitSha256, further: training.furtherSha256 };
+  const ofWeights = publishedData(training);
   const options = runOptionsSchema.parse({ model, seed, workers, ...defaults, data: ofWeights });
   const longer = resumedOptions({ path, options, step: steps }, flags, data);
   if (!longer.restarts?.some(({ at, stored }) => at === steps && stored))

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { positive, positiveInt } from '../../src/checks';
 import { MODEL_IDS } from '../../src/model/registry';
+import { sameHashes } from '../same-hashes';
 
 export const runOptionsSchema = z.object({
   model: z.enum(MODEL_IDS),
@@ -28,7 +29,14 @@ export const runOptionsSchema = z.object({
   /** Contrastive: which loss. */
   loss: z.enum(['sigmoid', 'softmax']),
   /** Hashes of the data that the run reads; a run goes on only with the same. */
-  data: z.object({ data: z.string(), split: z.string(), further: z.optional(z.string()) }),
+  data: z.object({
+    data: z.string(),
+    split: z.string(),
+    /** Lists and photographs; not told by older runs. */
+    rest: z.optional(z.string()),
+    further: z.optional(z.string()),
+    furtherRest: z.optional(z.string()),
+  }),
   /** VQ-VAE: train for this codebook size alone. */
   only: z.optional(z.union([z.int(), z.literal('inf')])),
 });
@@ -49,7 +57,9 @@ export const readsFurther = (options: Pick<RunOptions, 'model' | 'restarts'>): b
 export function differences(saved: RunOptions, wanted: RunOptions): string[] {
   const names = Object.keys(runOptionsSchema.shape) as (keyof RunOptions)[];
   return names
-    .filter((name) => JSON.stringify(saved[name]) !== JSON.stringify(wanted[name]))
+    .filter((name) =>
+      name === 'data' ? !sameHashes(saved.data, wanted.data) : JSON.stringify(saved[name]) !== JSON.stringify(wanted[name]),
+    )
     .map((name) => (name === 'data' ? 'other data' : `${name} ${shown(saved[name])} instead of ${shown(wanted[name])}`));
 }
 

@@ -1,5 +1,5 @@
 /** One training run from its first to its last step: workers, progress, log, checkpoints, Ctrl-C. */
-import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { TrainingData } from '../further';
 import { shareOf } from '../recipes/share';
@@ -25,6 +25,16 @@ function makeRoom(checkpoint: string, log: string): void {
   else rmSync(log, { force: true });
 }
 
+/** Drops from the log what came after the checkpoint, where a run ended without saving: those steps are taken again. */
+function cutLog(log: string, lastStep: number): void {
+  if (!existsSync(log)) return;
+  const stepOf = (line: string) => Number(/"step":(\d+).*\}$/.exec(line)?.[1] ?? Number.POSITIVE_INFINITY);
+  const lines = readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => stepOf(line) <= lastStep);
+  writeFileSync(log, lines.map((line) => `${line}\n`).join(''));
+}
+
 /** Resolves when the run is done or was interrupted, its checkpoint saved; true when it is done. */
 export async function runTraining(request: RunRequest): Promise<boolean> {
   const { options, checkpoint, start } = request;
@@ -34,8 +44,10 @@ export async function runTraining(request: RunRequest): Promise<boolean> {
   const resumes = start === 'checkpoint';
   if (!resumes) makeRoom(checkpoint, log);
   const progress = createProgress(options);
+  const saved = resumes ? loadCheckpoint(checkpoint).snapshot.step : 0;
+  if (resumes) cutLog(log, saved);
   // A run that was cut short between its last step and what comes after has nothing left to report.
-  let done = resumes && loadCheckpoint(checkpoint).snapshot.step >= options.steps;
+  let done = saved >= options.steps;
   const pool = startWorkers({
     entry: new URL('./rank.ts', import.meta.url),
     size: options.workers,

@@ -44,14 +44,24 @@ export function saveSnapshot<Options>(path: string, { options, snapshot }: Saved
   renameSync(`${path}.part`, path);
 }
 
-/** Throws with the file's name where it is missing or cut short, and where its options are not of the schema. */
+/** The header and where it ends. Throws where the file is shorter, or begins otherwise. */
+function readHeader(path: string, file: Buffer): { header: z.infer<typeof headerSchema>; end: number } {
+  const end = file.length < LENGTH_BYTES ? Number.POSITIVE_INFINITY : LENGTH_BYTES + file.readUInt32LE(0);
+  if (end > file.length) throw new Error(`${path} is cut short, or no checkpoint`);
+  try {
+    return { header: headerSchema.parse(JSON.parse(file.subarray(LENGTH_BYTES, end).toString('utf8'))), end };
+  } catch (cause) {
+    throw new Error(`${path} is no checkpoint`, { cause });
+  }
+}
+
+/** Throws with the file's name where it is missing, cut short or something else, and where its options are not of the schema. */
 export function loadSnapshot<Options>(path: string, optionsSchema: z.ZodMiniType<Options>): Saved<Options> {
   if (!existsSync(path)) throw new Error(`no checkpoint at ${path}`);
   const file = readFileSync(path);
-  const body = LENGTH_BYTES + file.readUInt32LE(0);
-  const header = headerSchema.parse(JSON.parse(file.subarray(LENGTH_BYTES, body).toString('utf8')));
+  const { header, end } = readHeader(path, file);
   const sections: Record<Section, Record<string, NamedArray>> = { params: {}, first: {}, second: {}, buffers: {} };
-  let offset = body;
+  let offset = end;
   for (const { section, name, shape } of header.arrays) {
     const bytes = sizeOf(shape) * Float32Array.BYTES_PER_ELEMENT;
     if (offset + bytes > file.length) throw new Error(`${path} is cut short`);

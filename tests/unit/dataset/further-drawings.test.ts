@@ -15,7 +15,7 @@ const further: Further = {
   pixels: new Uint8Array(RENDERING).fill(7),
   icons: { sets: [], names: items.map(({ name }) => `n${name}`), items },
   alpha: Uint8Array.from({ length: 27 * ICON }, (_, i) => 1 + Math.floor(i / ICON)),
-  sha256: '',
+  sha256: { further: '', furtherRest: '' },
 };
 const own = [() => new Uint8Array(RENDERING).fill(1), () => new Uint8Array(RENDERING).fill(2)] as const;
 const drawings = createFurtherDrawings(further, solo);

@@ -29,7 +29,8 @@ test('the files are those that the list names, of the data that is here', () => 
     expect(read(path)).toHaveLength(bytes);
     expect(sha256Hex(new Uint8Array(read(path)))).toBe(sha256);
   }
-  expect(files.data).toEqual(loadDataset().sha256);
+  const { data, split } = loadDataset().sha256;
+  expect(files.data).toEqual({ data, split });
 });
 
 test('bits are spent in order, and levels are kept of the depths that a budget uses', () => {

@@ -1,6 +1,7 @@
 /** The command as a reader types it, on the published weights. */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -19,9 +20,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Each start loads tfjs anew: seconds, and many of them on a machine that is training. */
 const PATIENCE = 300_000;
 
+const START = ['--import', 'tsx', 'training/encode.ts'];
+
 function command(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', 'training/encode.ts', ...args], (error, stdout, stderr) => {
+    execFile(process.execPath, [...START, ...args], (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });
@@ -50,6 +53,23 @@ it(
       stdout: '',
       stderr: expect.stringContaining('one of 2, 4, 8'),
     });
+  },
+  PATIENCE,
+);
+
+it(
+  'takes paths from where npm was called, and ends quietly where nobody reads on',
+  async () => {
+    const env = { ...process.env, npm_lifecycle_event: 'encode', INIT_CWD: folder };
+    const child = spawn(process.execPath, [...START, 'good.png', '--out', 'drawn'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let complaints = '';
+    child.stderr.on('data', (text) => {
+      complaints += text;
+    });
+    child.stdout.destroy();
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(complaints).toBe('');
+    expect(existsSync(join(folder, 'drawn.png'))).toBe(true);
   },
   PATIENCE,
 );

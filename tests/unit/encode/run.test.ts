@@ -184,5 +184,9 @@ describe('names of reconstructions', () => {
       'x/recon-cat-2.png',
       'x/recon-dog.png',
     ]);
+    expect(outputNames('x/recon', ['cat.jpg'])).toEqual(['x/recon.png']);
+    expect(outputNames('x/recon.PNG', ['cat.jpg'])).toEqual(['x/recon.PNG']);
+    expect(outputNames(folder, ['cat.jpg', 'a/cat.png'])).toEqual([join(folder, 'cat.png'), join(folder, 'cat-2.png')]);
+    expect(() => outputNames('recon.jpg', ['cat.png'])).toThrow('a name that ends in .png, not “recon.jpg”');
   });
 });

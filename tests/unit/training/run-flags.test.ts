@@ -143,3 +143,13 @@ test('differences between options are told by name', () => {
     'only none instead of 16',
   ]);
 });
+
+test('data are other data where a hash that both tell differs; what an older record lacks is not held against it', () => {
+  const told = newOptions('vqvae-16', {}, { ...DATA, rest: 'r' });
+  expect(differences(told, newOptions('vqvae-16', {}, DATA))).toEqual([]);
+  expect(differences(newOptions('vqvae-16', {}, DATA), told)).toEqual([]);
+  expect(differences(told, { ...told, data: { ...DATA, rest: 's' } })).toEqual(['other data']);
+  expect(() => resumedOptions({ path: 'x.ckpt', options: told, step: 3 }, {}, { ...DATA, rest: 's' })).toThrow(
+    'x.ckpt was trained on other data',
+  );
+});

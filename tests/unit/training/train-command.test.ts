@@ -1,7 +1,7 @@
 /** The training command as a user runs it: interrupted, resumed, repeated. Needs the built dataset. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -19,13 +19,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-function train(folder: string, steps: readonly number[], ...flags: string[]): ChildProcess {
+function trainModel(model: string, folder: string, steps: readonly number[], ...flags: string[]): ChildProcess {
   const length = steps.length > 0 ? ['--steps', ...steps.map(String)] : [];
   const fixed = [...length, '--batch', '8', '--workers', '2', '--no-export', '--folder', join(root, folder)];
-  return spawn(process.execPath, ['--import', 'tsx', 'training/train.ts', 'vqvae-8', ...fixed, ...flags], {
+  return spawn(process.execPath, ['--import', 'tsx', 'training/train.ts', model, ...fixed, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
+
+const train = (folder: string, steps: readonly number[], ...flags: string[]): ChildProcess =>
+  trainModel('vqvae-8', folder, steps, ...flags);
 
 async function ended(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {
   let stderr = '';
@@ -61,6 +64,11 @@ test(
     expect(snapshot.step).toBe(logOf('broken').length);
     expect(snapshot.step).toBeLessThan(ENDS[0] as number);
 
+    // As if it had been killed some steps after the checkpoint, in the middle of a line.
+    appendFileSync(
+      join(root, 'broken', 'vqvae-8.log'),
+      `{"step":${snapshot.step + 1},"loss":0}\n{"step":${snapshot.step + 2},"lo`,
+    );
     const early = await ended(train('broken', ENDS.slice(1), '--resume'));
     expect(early.code).toBe(1);
     expect(early.stderr).toContain('only a run that is over can be made longer');
@@ -89,6 +97,17 @@ test(
     const bytes = readFileSync(path);
     writeFileSync(path, bytes.subarray(0, bytes.length - 100));
     expect(() => loadCheckpoint(path)).toThrow(/cut short/);
+    for (const length of [2, 1000]) {
+      writeFileSync(path, bytes.subarray(0, length));
+      expect(() => loadCheckpoint(path)).toThrow(/vqvae-8\.ckpt is cut short/);
+    }
+    writeFileSync(path, Buffer.from([2, 0, 0, 0, 0x5b, 0x5d, 0]));
+    expect(() => loadCheckpoint(path)).toThrow(/vqvae-8\.ckpt is no checkpoint/);
+
+    writeFileSync(join(root, 'whole', 'vqvae-16.ckpt'), bytes);
+    const other = await ended(trainModel('vqvae-16', 'whole', [], '--resume'));
+    expect(other.code).toBe(1);
+    expect(other.stderr).toContain('is of a run of vqvae-8, not of vqvae-16');
   },
   10 * MINUTES,
 );
