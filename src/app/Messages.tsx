@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import { useSentenceSpace } from '../i18n/use-sentence-space';
 import { useLanguage, useTexts } from '../i18n/use-texts';
-import { failureText, noticeText } from '../image-file/text';
+import { displayName, failureText, noticeText } from '../image-file/text';
 import { Button } from '../ui/Button';
 import { failureTexts } from './failure-texts';
 import { isAlert, type Message, type MessageBody, type Topic, useMessages } from './messages';
@@ -24,13 +24,16 @@ function useSentence(): (body: MessageBody) => string {
   return (body) => {
     switch (body.kind) {
       case 'address-rejected':
-        return joined(body.parameters.map((parameter) => t('rejected', parameter)));
+        return joined(body.parameters.map(({ name, value }) => t('rejected', { name, value: displayName(value) })));
       case 'language-missing':
         return t('languageMissing');
       case 'import-failed':
         return failureText(body.failure, language);
       case 'imported':
-        return joined(body.notices.map((notice) => noticeText(notice, body.name, language)));
+        return joined([
+          ...(body.others > 0 ? [t('oneOfSeveral', { name: displayName(body.name) })] : []),
+          ...body.notices.map((notice) => noticeText(notice, body.name, language)),
+        ]);
       default: {
         const { code, subject } = body.failure;
         // Where the address asked for none, the sentence about the one asked for does not hold.

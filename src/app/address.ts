@@ -110,8 +110,13 @@ export function readAddress(query: string): { readonly address: Address; readonl
   const accepted: [string, unknown][] = [];
   const rejected: RejectedParameter[] = [];
   for (const name of Object.keys(parameters) as ParameterName[]) {
-    const value = given.get(name);
-    if (value === null) continue;
+    const [value, ...others] = new Set(given.getAll(name));
+    if (value === undefined) continue;
+    if (others.length > 0) {
+      // Which one is meant, nobody can tell.
+      rejected.push({ name, value: [value, ...others].join(', ') });
+      continue;
+    }
     const parsed = parameters[name](value);
     if (parsed === undefined) rejected.push({ name, value });
     else accepted.push([name, parsed]);

@@ -11,7 +11,7 @@ export type MessageBody =
   | { readonly kind: 'request-failed'; readonly failure: Failure; readonly tryAgain: () => void }
   | { readonly kind: 'language-missing'; readonly tryAgain: () => void }
   | { readonly kind: 'import-failed'; readonly failure: ImportFailure }
-  | { readonly kind: 'imported'; readonly notices: readonly ImportNotice[]; readonly name: string }
+  | { readonly kind: 'imported'; readonly notices: readonly ImportNotice[]; readonly name: string; readonly others: number }
   | { readonly kind: 'address-rejected'; readonly parameters: readonly RejectedParameter[] };
 
 /** One message a topic is shown; a newer one takes the place of an older. */

@@ -66,10 +66,17 @@ function reportEngine(): void {
   });
 }
 
+/** An earlier place in the history brings its own query along, of what the page showed then; the page stays as it is, and says so. */
+function keepAddress(): void {
+  const address = addressIn(i18n.language as Language).href;
+  if (address !== location.href) history.replaceState(history.state, '', address);
+}
+
 /** Reads the address and sets the page going. Call once. */
 export function openPage(): Page {
   const { address, rejected } = readAddress(query.get());
   window.addEventListener('pagehide', query.flush);
+  window.addEventListener('popstate', keepAddress);
   const { say, dismiss } = useMessages.getState();
   const language = builtLanguage();
   speak(language);
@@ -104,16 +111,18 @@ export function openPage(): Page {
       if (status.state === 'failed') say('engine', { kind: 'engine-failed', failure: status.failure });
       return status.state === 'failed' || status.state === 'recovering' ? () => {} : reportRequest(failure, tryAgain);
     },
-    async importImage(source, name) {
+    async importImage(source, name, { isWanted, others }) {
       const { openOwnImage } = await fetchScript(() => import('./own-image'));
       const opened = await openOwnImage(source, name);
+      if (!isWanted()) return null;
       if ('failure' in opened) {
         say('import', { kind: 'import-failed', failure: opened.failure });
         return null;
       }
-      if (opened.notices.length > 0) say('import', { kind: 'imported', notices: opened.notices, name });
+      const { notices, image } = opened;
+      if (notices.length > 0 || others > 0) say('import', { kind: 'imported', notices, name, others });
       else dismiss('import');
-      return opened.image;
+      return image;
     },
     fileUrl: (path) => new URL(path, baseUrl()).href,
   };

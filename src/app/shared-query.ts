@@ -9,7 +9,7 @@ const ROOM = 30;
 const REFILL_MS = 450;
 
 export interface SharedQuery {
-  /** As it is, or is about to be. */
+  /** As the page has it, whether or not the address says so yet. */
   get(): string;
   change(changes: AddressChanges): void;
   /** Writes what has not been written yet. */
@@ -19,17 +19,14 @@ export interface SharedQuery {
 /** @param read the query as it stands in the address @param write puts another one there */
 export function createSharedQuery(read: () => string, write: (query: string) => void): SharedQuery {
   let room = ROOM;
-  let waiting: string | null = null;
+  let known = read();
   let timer: ReturnType<typeof setInterval> | undefined;
 
-  const get = () => waiting ?? read();
   function flush(): void {
-    if (waiting !== null && waiting !== read()) {
-      room -= 1;
-      write(waiting);
-      timer ??= setInterval(refill, REFILL_MS);
-    }
-    waiting = null;
+    if (known === read()) return;
+    room -= 1;
+    write(known);
+    timer ??= setInterval(refill, REFILL_MS);
   }
   function refill(): void {
     room += 1;
@@ -40,9 +37,9 @@ export function createSharedQuery(read: () => string, write: (query: string) => 
   }
 
   return {
-    get,
+    get: () => known,
     change(changes) {
-      waiting = writeAddress(get(), changes);
+      known = writeAddress(known, changes);
       if (room > 0) flush();
     },
     flush,

@@ -47,6 +47,10 @@ export const appTexts = defineTexts('app', {
     en: 'Neither WebGL nor WebAssembly nor plain JavaScript could compute in this browser. Please try again, or another browser.',
   },
   unnamed: { zh: '未命名', en: 'unnamed' },
+  oneOfSeveral: {
+    zh: '一次只能看一张图：打开了“{{name}}”，其余的没有打开。',
+    en: 'One picture can be looked at at a time: “{{name}}” was opened, the others were not.',
+  },
   rejected: {
     zh: '网址中的 {{name}}=“{{value}}”无法识别，已改用默认值。',
     en: '“{{value}}” is not a value of “{{name}}” that this page knows; the default is used.',

@@ -106,6 +106,14 @@ export interface SharedChoice {
   choose(settings: Partial<GenerationSettings>): void;
 }
 
+/** What else is known of a file that is opened. */
+export interface ImportCircumstances {
+  /** Whether the reader still waits for this file: of one that was overtaken nothing is told. */
+  isWanted(): boolean;
+  /** Files that came with it and are not opened. */
+  readonly others: number;
+}
+
 export interface LabHost {
   /** The picture and the settings, shared by all labs. */
   readonly chosen: SharedChoice;
@@ -128,8 +136,8 @@ export interface LabHost {
   reject(values: SharedState): void;
   /** Tells the reader of a failure and offers to try again. @returns how to withdraw it, once it no longer holds */
   report(failure: Failure, tryAgain: () => void): () => void;
-  /** Decodes a file of the reader's. Where that fails the reader has been told, and the answer is null. */
-  importImage(source: Blob, name: string): Promise<OwnImage | null>;
+  /** Decodes a file of the reader's. Where that fails the reader has been told, and the answer is null; so it is once no longer wanted. */
+  importImage(source: Blob, name: string, circumstances: ImportCircumstances): Promise<OwnImage | null>;
   /** Address of a file in `public/`, such as `samples/samples.json`. */
   fileUrl(path: string): string;
 }

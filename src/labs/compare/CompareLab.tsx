@@ -36,21 +36,26 @@ export default function CompareLab({ host }: LabProps) {
       now: () => performance.now(),
     }),
   );
-  const { requested, shown: latest, distances, progress }: CompareState = useStore(store);
+  const { requested, shown: newest, distances, progress }: CompareState = useStore(store);
   // The first result fills the lab in small steps, between which the page answers the reader; later ones are shown at a stroke.
-  const shown = useDeferredValue(latest) && latest;
+  const shown = useDeferredValue(newest) && newest;
   const shownCode = useNextFrame(shown !== null) ? shown : null;
 
   const turns = useRef(0);
+  const latest = useRef(host.chosen.get().picture);
   const showPicture = useCallback(
-    (picture: Picture, isChosen = true) => (isChosen ? host.chosen.show(picture) : host.chosen.begin(picture)),
+    (picture: Picture, isChosen = true) => {
+      latest.current = picture;
+      if (isChosen) host.chosen.show(picture);
+      else host.chosen.begin(picture);
+    },
     [host],
   );
-  const samples = useSamples(host, turns, showPicture);
+  const samples = useSamples(host, turns, latest, showPicture);
   const own = useOwnImage(host, turns, showPicture);
   // Names and pictures what the engine finds near.
   const { value: gallery } = useFetched(host, readGallery);
-  const isDraggedOver = useIncomingFiles(useCallback((file) => own.open(file, file.name), [own.open]));
+  const isDraggedOver = useIncomingFiles(useCallback((file, others) => own.open(file, file.name, others), [own.open]));
 
   const grid = shownCode?.generation.grid ?? requested.settings.grid;
   const cell = useCell(grid);

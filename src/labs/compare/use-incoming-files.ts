@@ -8,11 +8,17 @@ const TEXT_FIELDS = 'textarea, input:not([type="radio"], [type="checkbox"], [typ
 
 const isTextField = (target: EventTarget | null) => target instanceof Element && target.matches(TEXT_FIELDS);
 
+/** The first picture among files, or the first file where none says that it is one, and how many are left. */
+function firstPicture(files: FileList): readonly [file: File | undefined, others: number] {
+  const all = [...files];
+  return [all.find(({ type }) => type.startsWith('image/')) ?? all[0], all.length - 1];
+}
+
 /**
- * @param onFile called with the first file that arrives
+ * @param onFile called with the first picture that arrives, and the number of files that came with it
  * @returns whether files are being dragged over the page
  */
-export function useIncomingFiles(onFile: (file: File) => void): boolean {
+export function useIncomingFiles(onFile: (file: File, others: number) => void): boolean {
   const [isOver, setIsOver] = useState(false);
 
   useEffect(() => {
@@ -30,15 +36,15 @@ export function useIncomingFiles(onFile: (file: File) => void): boolean {
       setIsOver(false);
       if (!carriesFiles(event.dataTransfer)) return;
       event.preventDefault();
-      const [file] = event.dataTransfer.files;
-      if (file) onFile(file);
+      const [file, others] = firstPicture(event.dataTransfer.files);
+      if (file) onFile(file, others);
     };
     const onPaste = (event: ClipboardEvent) => {
-      const [file] = event.clipboardData?.files ?? [];
+      const [file, others] = event.clipboardData ? firstPicture(event.clipboardData.files) : [undefined, 0];
       // Office programs put a picture of the text beside the text that is meant.
       if (!file || isTextField(event.target)) return;
       event.preventDefault();
-      onFile(file);
+      onFile(file, others);
     };
     window.addEventListener('dragenter', onDrag);
     window.addEventListener('dragover', onDrag);

@@ -16,7 +16,8 @@ export interface OwnImageState {
   readonly framed: FramedImage | null;
   /** Name of the file being read. */
   readonly reading: string | null;
-  open(source: Blob, name: string): void;
+  /** @param others files that came with it and are not opened */
+  open(source: Blob, name: string, others?: number): void;
   frame(framing: Framing): void;
   /** Shows the image last opened again. */
   again(): void;
@@ -29,7 +30,7 @@ const pictureOf = ({ source, framing }: FramedImage): OwnPicture => ({
 });
 
 /**
- * @param turns counts what the reader chose to look at; an image that is read after a later choice is dropped
+ * @param turns counts what the reader chose to look at; an image whose reading ends after a later choice is dropped
  * @param onPicture called with each picture made: a new image, or the same one framed anew
  */
 export function useOwnImage(host: LabHost, turns: RefObject<number>, onPicture: (picture: OwnPicture) => void): OwnImageState {
@@ -49,7 +50,7 @@ export function useOwnImage(host: LabHost, turns: RefObject<number>, onPicture: 
   );
 
   const read = useCallback(
-    async (blob: Blob, name: string) => {
+    async (blob: Blob, name: string, others: number) => {
       files.current += 1;
       const file = files.current;
       const turn = turns.current;
@@ -57,17 +58,17 @@ export function useOwnImage(host: LabHost, turns: RefObject<number>, onPicture: 
       withdrawFailure.current();
       const isWanted = () => file === files.current && turn === turns.current;
       try {
-        const source = await host.importImage(blob, name);
+        const source = await host.importImage(blob, name, { isWanted, others });
         if (source && isWanted()) show({ source, framing: firstFraming(source.image) });
       } catch (cause) {
-        if (isWanted()) withdrawFailure.current = host.report(failureOf(cause), () => void read(blob, name));
+        if (isWanted()) withdrawFailure.current = host.report(failureOf(cause), () => void read(blob, name, others));
       } finally {
         if (file === files.current) setReading(null);
       }
     },
     [host, turns, show],
   );
-  const open = useCallback((blob: Blob, name: string) => void read(blob, name), [read]);
+  const open = useCallback((blob: Blob, name: string, others = 0) => void read(blob, name, others), [read]);
 
   const frame = useCallback(
     (framing: Framing) => {

@@ -2,7 +2,7 @@
 import { type RefObject, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { failureOf } from '../../engine/errors';
 import type { RgbImage } from '../../model/types';
-import type { LabHost, SampleChoice, SamplePicture } from '../lab';
+import type { LabHost, Picture, SampleChoice, SamplePicture } from '../lab';
 import { readDrawings, readSamples, type Sample, type Samples } from '../shared/files';
 import { findSample } from '../shared/find-sample';
 
@@ -20,11 +20,13 @@ const FIRST = '1F431';
 
 /**
  * @param turns counts what the reader chose to look at; a drawing that arrives after a later choice is dropped
+ * @param latest the picture last shown; where another is chosen, another lab chose it
  * @param onPicture called with each drawing once its pixels are there, and whether the reader chose it
  */
 export function useSamples(
   host: LabHost,
   turns: RefObject<number>,
+  latest: RefObject<Picture | null>,
   onPicture: (picture: SamplePicture, isChosen: boolean) => void,
 ): SamplesState {
   const [samples, setSamples] = useState<Samples | null>(null);
@@ -34,7 +36,7 @@ export function useSamples(
 
   const show = useCallback(
     async (sample: Sample, artist: string, isChosen: boolean) => {
-      turns.current += 1;
+      if (isChosen) turns.current += 1;
       const turn = turns.current;
       const choose = () => setChosen({ sample, artist });
       if (isChosen) choose();
@@ -65,12 +67,12 @@ export function useSamples(
       if (choice && !named) host.reject({ sample: choice });
       const sample = named ?? read.concepts.find(({ concept }) => concept === FIRST) ?? read.concepts[0];
       const artist = (named && choice?.artist) ?? sample?.artists[0];
-      // The reader may have brought an image before the list came.
-      if (sample && artist && turns.current === 0) await show(sample, artist, false);
+      // The reader may have brought an image before the list came; one that is still being read will take the sample's place.
+      if (sample && artist && !host.chosen.get().picture) await show(sample, artist, false);
     } catch (cause) {
       withdrawFailure.current = host.report(failureOf(cause), () => void start());
     }
-  }, [host, turns, show]);
+  }, [host, show]);
 
   useEffect(() => {
     void start();
@@ -78,19 +80,18 @@ export function useSamples(
   }, [start]);
 
   // What another lab shows is chosen here too, and newer than a drawing that is still on its way.
-  const seen = useRef(host.chosen.get().picture);
   useEffect(
     () =>
       host.chosen.subscribe(() => {
         const { picture } = host.chosen.get();
-        if (picture === seen.current) return;
-        seen.current = picture;
+        if (picture === latest.current) return;
+        latest.current = picture;
         turns.current += 1;
         if (!samples || picture?.kind !== 'sample') return;
         const sample = findSample(samples, picture);
         if (sample) setChosen({ sample, artist: picture.artist });
       }),
-    [host, samples, turns],
+    [host, samples, turns, latest],
   );
 
   const choose = useCallback(

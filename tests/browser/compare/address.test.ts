@@ -32,3 +32,26 @@ test('a sample that does not exist gives the first one and a notice', async () =
   expect(await page.getByRole('status', { name: 'Notices' }).innerText()).toContain('“1F600.nobody”');
   expect(Object.fromEntries(parameters())).toEqual({ k: '4' });
 });
+
+test('a value of any length is told in short, and can be put away', async () => {
+  const { page } = await openView(`?k=${'x'.repeat(6_000)}\u202e`);
+  const notices = page.getByRole('status', { name: 'Notices' });
+  const text = await notices.innerText();
+  expect(text).toContain('xxx…xxx');
+  expect(text).not.toContain('\u202e');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  expect(await notices.innerText()).toBe('');
+});
+
+test('back in the history, the address still says what the page shows', async () => {
+  const { page, afterEncoding, slider, parameters } = await openView('?lang=en&k=16');
+  await page.evaluate(() => {
+    location.hash = '#goals';
+  });
+  await afterEncoding(() => slider.press('End'));
+  expect(parameters().get('k')).toBe('inf');
+  await page.getByRole('radio', { name: '中文' }).click();
+  await page.goBack();
+  await expect.poll(() => page.url()).toMatch(/\/zh\/\?k=inf$/);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');
+});

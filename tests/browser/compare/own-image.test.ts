@@ -1,10 +1,12 @@
 /** The reader's own image: brought in every way, framed, saved, refused with a sentence, and never in the address. */
 import { buffer } from 'node:stream/consumers';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { encodingDocumentSchema } from '../../../src/engine/encoding-document-schema';
 import { lastingPage } from '../harness/lasting-page';
-import { type CompareView, openView } from './view';
+import { openPage, waitForMark } from '../harness/open-page';
+import { type CompareView, openView, viewOf } from './view';
 
 const shared = lastingPage((options) => openView('?sample=1F43A.noto&k=32&grid=8', options));
 
@@ -14,7 +16,7 @@ const striped = (width: number, height: number) =>
     <rect width="50%" height="100%" fill="#d33"/><rect x="50%" width="50%" height="100%" fill="#36c"/></svg>`),
   );
 
-const upload = async ({ page }: CompareView, name: string, mimeType: string, buffer: Buffer) => {
+const upload = async ({ page }: Pick<CompareView, 'page'>, name: string, mimeType: string, buffer: Buffer) => {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: 'Upload image' }).click(),
@@ -22,7 +24,7 @@ const upload = async ({ page }: CompareView, name: string, mimeType: string, buf
   await chooser.setFiles({ name, mimeType, buffer });
 };
 /** Colour of the input image's pixel at a share of its width and height. */
-const colourAt = ({ page }: CompareView, x: number, y: number) =>
+const colourAt = ({ page }: Pick<CompareView, 'page'>, x: number, y: number) =>
   page.getByRole('img', { name: 'Input image' }).evaluate(
     (element, [left, top]) => {
       const canvas = element as HTMLCanvasElement;
@@ -33,7 +35,7 @@ const colourAt = ({ page }: CompareView, x: number, y: number) =>
   );
 
 /** Whether the input image is of the striped picture's left half there. */
-const isRed = async (view: CompareView, x: number, y: number): Promise<boolean> => {
+const isRed = async (view: Pick<CompareView, 'page'>, x: number, y: number): Promise<boolean> => {
   const [red = 0, , blue = 0] = await colourAt(view, x, y);
   return red > 180 && blue < 120;
 };
@@ -173,4 +175,76 @@ test('where there is a camera, a picture is taken with it, and it is let go of',
     (globalThis as unknown as { cameraTracks: MediaStreamTrack[] }).cameraTracks.map(({ readyState }) => readyState),
   );
   expect(states).toEqual(['ended']);
+});
+
+/** Keeps files back whose path matches. @returns lets them go */
+function keepBack(page: Page, files: RegExp): { letGo(): void } {
+  let letGo = () => {};
+  const free = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  void page.context().route(files, async (route) => {
+    await free;
+    await route.continue();
+  });
+  return { letGo };
+}
+
+test('a file is shown although samples come while it is read, the first one and one that was asked for before', async () => {
+  let samples = { letGo: () => {} };
+  let reading = samples;
+  const { page } = await openPage('', {
+    beforeLoad: async (opened) => {
+      samples = keepBack(opened, /samples\/samples\.json$/);
+      reading = keepBack(opened, /assets\/own-image-[^/]*\.js$/);
+    },
+  });
+  const view = viewOf(page);
+  // By then the page has come to life.
+  await waitForMark(page, 'engine-ready');
+  await upload(view, 'early.png', 'image/png', await striped(64, 64).png().toBuffer());
+  samples.letGo();
+  await waitForMark(page, 'first-encoding');
+  expect(await isRed(view, 0.25, 0.5)).toBe(false);
+  await view.afterEncoding(async () => reading.letGo());
+  await expect.poll(() => isRed(view, 0.25, 0.5)).toBe(true);
+
+  const drawing = keepBack(page, /samples\/1F355\.bin$/);
+  await page.getByRole('radio', { name: /pizza/i }).click();
+  await upload(view, 'later.png', 'image/png', await striped(32, 64).png().toBuffer());
+  await page.getByText('later.png', { exact: true }).waitFor();
+  drawing.letGo();
+  await page.waitForLoadState('networkidle');
+  expect(await isRed(view, 0.25, 0.5)).toBe(true);
+});
+
+test('of two files the later counts: the sentence about it stays when the earlier one is read', async () => {
+  const view = await shared();
+  const { page } = view;
+  const large = await striped(9_000, 5_000).png().toBuffer();
+  const before = await view.pixels('Input image');
+  await upload(view, 'large.png', 'image/png', large);
+  await upload(view, 'text.png', 'image/png', Buffer.from('only text'));
+  const alert = page.getByRole('alert');
+  await expect.poll(() => alert.allInnerTexts().then((texts) => texts.join())).toContain('text.png');
+  // Longer than the large one takes.
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  expect(await alert.innerText()).toContain('text.png');
+  expect(await view.pixels('Input image')).toBe(before);
+});
+
+test('of several files the first picture is opened, and the reader is told', async () => {
+  const view = await shared();
+  const { page } = view;
+  const picture = [...(await striped(64, 64).png().toBuffer())];
+  await view.afterEncoding(() =>
+    page.evaluate((bytes) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['notes'], 'notes.txt', { type: 'text/plain' }));
+      transfer.items.add(new File([new Uint8Array(bytes)], 'second.png', { type: 'image/png' }));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    }, picture),
+  );
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await page.getByRole('status', { name: 'Notices' }).innerText()).toContain('“second.png” was opened');
 });

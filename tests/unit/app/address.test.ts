@@ -41,6 +41,8 @@ test.each([
 
 test('a bad value leaves the good ones alone', () => {
   expect(readAddress('?k=7&grid=8')).toEqual({ address: { grid: 8 }, rejected: [{ name: 'k', value: '7' }] });
+  expect(readAddress('?k=16&grid=8&k=32')).toEqual({ address: { grid: 8 }, rejected: [{ name: 'k', value: '16, 32' }] });
+  expect(readAddress('?k=16&k=16')).toEqual({ address: { k: 16 }, rejected: [] });
 });
 
 test('writes changes and removes what is undefined, keeping the rest', () => {

@@ -12,10 +12,13 @@ beforeEach(() => {
 
 function openQuery(opened = '') {
   let address = opened;
+  const travel = (query: string) => {
+    address = query;
+  };
   const write = vi.fn((query: string) => {
     address = query;
   });
-  return { query: createSharedQuery(() => address, write), write, address: () => address };
+  return { query: createSharedQuery(() => address, write), write, travel, address: () => address };
 }
 
 test('a change is written at once, one that changes nothing is not', () => {
@@ -46,4 +49,13 @@ test('changes that wait keep each other, and are written when the page is left',
   query.change({ grid: 8 });
   query.flush();
   expect(address()).toBe('?temperature=0.5&k=64&grid=8');
+});
+
+test('an earlier place in the history changes nothing of what the page has', () => {
+  const { query, travel, address } = openQuery('?grid=8');
+  query.change({ k: 64 });
+  travel('?grid=8');
+  expect(query.get()).toBe('?grid=8&k=64');
+  query.change({ sample: { concept: '1F34E' } });
+  expect(address()).toBe('?grid=8&k=64&sample=1F34E');
 });
