@@ -111,6 +111,7 @@ export default function CompareLab({ host }: LabProps) {
           gallery={gallery}
           isRunning={isRunning && requested.picture !== shown?.picture}
           fileUrl={host.fileUrl}
+          isOwn={shown?.picture.kind === 'own'}
         />
         <GenerationPanel
           shown={shownCode}

@@ -23,6 +23,8 @@ interface UnderstandingPanelProps {
   readonly gallery: Gallery | null;
   readonly isRunning: boolean;
   readonly fileUrl: (path: string) => string;
+  /** Whether the picture is the reader's own. */
+  readonly isOwn: boolean;
 }
 
 /** Until the first result is there, what its length will be is not known to the page. */
@@ -37,6 +39,7 @@ export const UnderstandingPanel = memo(function UnderstandingPanel({
   gallery,
   isRunning,
   fileUrl,
+  isOwn,
 }: UnderstandingPanelProps) {
   const t = useTexts(compareTexts);
   const number = useNumbers();
@@ -83,7 +86,7 @@ export const UnderstandingPanel = memo(function UnderstandingPanel({
           </PixelImage>
           <figcaption className="panel-note">{t('attentionNote')}</figcaption>
         </figure>
-        <NearestList matches={understanding?.nearest ?? null} gallery={gallery} fileUrl={fileUrl} />
+        <NearestList matches={understanding?.nearest ?? null} gallery={gallery} fileUrl={fileUrl} isOwn={isOwn} />
       </div>
       <CaptionList matches={understanding?.captions ?? null} />
       <ValueTable summary={t('fingerprintValues', { count })} values={understanding?.embedding ?? NONE} />

@@ -37,7 +37,7 @@ export function FindBench({ host, gallery }: FindBenchProps) {
   useRejected(host, () => rejectedOf(host.opened, gallery));
   const { requested, shown, progress, search, catchUp } = useFindStore(host, gallery);
   const { query } = requested;
-  const names = useGalleryNames(gallery, host.fileUrl);
+  const names = useGalleryNames(gallery, host.fileUrl, (shown?.picture ?? requested.picture)?.kind === 'own');
   const tokenCode = useTokenCode(host);
   const file = useMapsFile(host, shown?.weights ?? null);
   const maps = file.state === 'found' ? file.maps : null;

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useLanguage } from '../../i18n/use-texts';
 import { Sprite } from '../../ui/Sprite';
 import type { FileUrl, Gallery } from '../shared/files';
-import { gallerySheets } from '../shared/gallery-sheet';
+import { useGallerySheets } from '../shared/use-gallery-sheets';
 
 export interface GalleryNames {
   nameOf(row: number): string;
@@ -12,10 +12,11 @@ export interface GalleryNames {
   thumbOf(row: number): ReactNode;
 }
 
-export function useGalleryNames(gallery: Gallery, fileUrl: FileUrl): GalleryNames {
+/** @param isOwn whether the picture asked with is the reader's own */
+export function useGalleryNames(gallery: Gallery, fileUrl: FileUrl, isOwn: boolean): GalleryNames {
   const language = useLanguage();
+  const sheets = useGallerySheets(gallery, fileUrl, isOwn);
   return useMemo(() => {
-    const sheets = gallerySheets(gallery, fileUrl);
     const { concepts, attributions } = gallery;
     return {
       nameOf: (row) => concepts[row]?.label[language] ?? '',
@@ -26,5 +27,5 @@ export function useGalleryNames(gallery: Gallery, fileUrl: FileUrl): GalleryName
         return <Sprite sheet={(entry && sheets.get(entry.subgroup)) ?? null} index={entry?.sheetIndex ?? 0} />;
       },
     };
-  }, [gallery, fileUrl, language]);
+  }, [gallery, sheets, language]);
 }

@@ -1,7 +1,10 @@
 /** The page speaks to its own origin only, and its policy holds in the page and in its workers. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { startRecordingServer } from '../../../scripts/page/recording-server';
 import { openPage, waitForMark } from '../harness/open-page';
+import { dropFile } from '../labs/drop-file';
 
 const recordingServer = async () => {
   const server = await startRecordingServer(inject('pageFolder'));
@@ -26,6 +29,32 @@ test.each(['webgl', 'wasm', 'cpu'])(
     expect(problems).toEqual([]);
   },
 );
+
+test('what is asked for after an upload tells nothing of the picture', async () => {
+  const server = await recordingServer();
+  const { page } = await openPage('en/', { pageUrl: server.url });
+  await waitForMark(page, 'first-encoding');
+  await page.waitForLoadState('networkidle');
+  const concepts = (await readFile(join(inject('pageFolder'), 'gallery', 'concepts.json'), 'utf8')).matchAll(
+    /"subgroup":"([^"]+)"/g,
+  );
+  const everySheet = [...new Set([...concepts].map(([, subgroup]) => `/gallery/thumbs/${subgroup}.webp`))].sort();
+  const nearest = page.getByRole('list', { name: 'Nearest concepts' });
+  const pictures = () => nearest.locator('.sprite').evaluateAll((sprites) => sprites.map(({ style }) => style.backgroundImage));
+
+  for (const [colour, expected] of [
+    ['#d33', everySheet],
+    ['#063', []],
+  ] as const) {
+    const before = server.served.length;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><rect width="64" height="40" fill="${colour}"/></svg>`;
+    await dropFile(page, `${colour}.svg`, Buffer.from(svg));
+    await page.getByText(`${colour}.svg`, { exact: true }).waitFor();
+    await expect.poll(pictures).toEqual(Array.from({ length: 6 }, () => expect.stringContaining('blob:')));
+    const asked = server.served.slice(before).map(({ path }) => path);
+    expect(asked.filter((path) => path.includes('/thumbs/')).sort()).toEqual(expected);
+  }
+});
 
 test('the policy refuses another origin, and the recording sees it', async () => {
   const server = await recordingServer();
