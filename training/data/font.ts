@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type Font, openSync } from 'fontkit';
 import type { CldrEmoji } from './emojibase';
-import type { Drawing } from './join';
+import type { Drawing, Joined } from './join';
+import { LeftOut } from './left-out';
 
 const require = createRequire(import.meta.url);
 
@@ -15,8 +16,8 @@ const JOINER = 0x200d;
 /** Letters of the flags of countries; a font of one colour draws the letters instead of the flag. */
 const isFlagLetter = (point: number): boolean => point >= 0x1f1e6 && point <= 0x1f1ff;
 
-/** Hexcode → drawing, of each emoji but countries' flags that the font draws with one glyph. */
-export function fontDrawings(packageName: string, emojis: readonly CldrEmoji[]): Map<string, Drawing> {
+/** A drawing of each emoji but countries' flags that the font draws with one glyph. */
+export function fontDrawings(packageName: string, emojis: readonly CldrEmoji[]): Joined {
   const folder = path.join(path.dirname(require.resolve(`${packageName}/package.json`)), 'files');
   const files = readdirSync(folder).filter((name) => REGULAR.test(name));
   const fonts = files.sort().map((name) => {
@@ -24,20 +25,22 @@ export function fontDrawings(packageName: string, emojis: readonly CldrEmoji[]):
     return { font, characters: new Set(font.characterSet) };
   });
   const drawings = new Map<string, Drawing>();
-  for (const { hexcode } of emojis) {
+  const leftOut = new LeftOut();
+  for (const { hexcode, label } of emojis) {
     const points = hexcode
       .split('-')
       .map((unit) => Number.parseInt(unit, 16))
       .filter((point) => point !== VARIATION_SELECTOR);
-    if (points.some(isFlagLetter)) continue;
-    for (const { font, characters } of fonts) {
-      if (!points.every((point) => point === JOINER || characters.has(point))) continue;
-      const drawing = glyphDrawing(font, hexcode, points);
-      if (drawing) drawings.set(hexcode, drawing);
-      break;
+    if (points.some(isFlagLetter)) {
+      leftOut.add('a flag, for which the font shows letters', label.en);
+      continue;
     }
+    const holder = fonts.find(({ characters }) => points.every((point) => point === JOINER || characters.has(point)));
+    const drawing = holder && glyphDrawing(holder.font, hexcode, points);
+    if (drawing) drawings.set(hexcode, drawing);
+    else leftOut.add('the font has no one glyph for it', label.en);
   }
-  return drawings;
+  return { drawings, leftOut: leftOut.reasons };
 }
 
 /** Undefined where the characters do not make one glyph with an outline. */

@@ -5,6 +5,7 @@ import { artistSchema, type Concept, type Icons, type Split } from '../../src/da
 import iconSetsJson from './icon-sets.json';
 import { iconSvg, loadIconPackage } from './iconify';
 import type { Drawing } from './join';
+import { LeftOut } from './left-out';
 
 const iconSetSchema = z.extend(z.omit(artistSchema, { role: true }), { package: filled });
 type IconSetSource = z.infer<typeof iconSetSchema>;
@@ -48,6 +49,8 @@ export function chosenIcons(icons: readonly string[]): string[] {
 export interface IconDrawings extends Icons {
   /** In the order of `items`. */
   readonly drawings: readonly Drawing[];
+  /** Names, of trademarks the icons' own. */
+  readonly leftOut: LeftOut['reasons'];
 }
 
 /**
@@ -73,13 +76,20 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]+/
  */
 export function joinIcons(concepts: readonly Concept[], split: Split, limit = Number.POSITIVE_INFINITY): IconDrawings {
   const isHeldOut = holdsOut(concepts, split);
+  const leftOut = new LeftOut();
   const sets = ICON_SETS.map((source) => {
     const { set } = loadIconPackage(source.package);
-    const shown = Object.keys(set.icons).filter((icon) => !set.icons[icon]?.hidden && !TRADEMARK.test(icon));
+    const icons = Object.keys(set.icons).filter((icon) => !set.icons[icon]?.hidden);
+    for (const icon of icons) if (TRADEMARK.test(icon)) leftOut.add('a name with logo or brand in it, as trademarks have', icon);
+    const shown = icons.filter((icon) => !TRADEMARK.test(icon));
     return { set, names: byName(shown) };
   });
   const drawers = new Map<string, number>();
   for (const name of sets.flatMap(({ names }) => [...names.keys()])) drawers.set(name, (drawers.get(name) ?? 0) + 1);
+  for (const [name, count] of drawers) {
+    if (count === 1) leftOut.add('only one set draws it', name);
+    else if (isHeldOut(name)) leftOut.add('named as a held-out concept', name);
+  }
   const shared = [...drawers].flatMap(([name, count]) => (count > 1 && !isHeldOut(name) ? [name] : [])).sort();
   const every = Math.max(1, shared.length / limit);
   const names = shared.filter((_, i) => Math.floor(i / every) !== Math.floor((i - 1) / every));
@@ -94,5 +104,5 @@ export function joinIcons(concepts: readonly Concept[], split: Split, limit = Nu
       }
     });
   });
-  return { sets: ICON_SETS.map(({ package: _, ...source }) => source), names, items, drawings };
+  return { sets: ICON_SETS.map(({ package: _, ...source }) => source), names, items, drawings, leftOut: leftOut.reasons };
 }

@@ -7,6 +7,7 @@ import type { ArtistSource } from './artists';
 import { type CldrEmoji, codepointKey, loadUnicodeNames } from './emojibase';
 import { fontDrawings } from './font';
 import { type IconPackage, iconSvg, loadIconPackage, resolveIcon } from './iconify';
+import { LeftOut } from './left-out';
 import { createNameIndex, NAME_SOURCES, type NameIndex, type NameMatch } from './name-index';
 import overridesJson from './name-overrides.json';
 
@@ -18,19 +19,10 @@ export type Drawing =
   | { readonly kind: 'svg'; readonly name: string; readonly mirrored: boolean; svg(size: number): string }
   | { readonly kind: 'file'; readonly path: string };
 
-export const LEFT_OUT_REASONS = [
-  'skin tone',
-  'withdrawn by its set',
-  'no emoji of that name',
-  'shows something else than its name says',
-  'another drawing of a concept already joined',
-] as const;
-export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
-
 export interface Joined {
   /** Hexcode → drawing. */
   readonly drawings: ReadonlyMap<string, Drawing>;
-  readonly leftOut: ReadonlyMap<LeftOutReason, readonly string[]>;
+  readonly leftOut: LeftOut['reasons'];
 }
 
 const SKIN_TONE_NAME = /(^|-)(light|medium|dark)(-|$)/;
@@ -44,7 +36,7 @@ export function joinArtists(artists: readonly ArtistSource[], emojis: readonly C
   const names = createNameIndex(emojis, publishedNames([...packages.values()], byCodepoints), loadUnicodeNames());
   return artists.map((artist) => {
     if (artist.join === 'files') return joinFiles(artist, byCodepoints);
-    if (artist.join === 'font') return { drawings: fontDrawings(artist.package, emojis), leftOut: new Map() };
+    if (artist.join === 'font') return fontDrawings(artist.package, emojis);
     const icons = packages.get(artist.id);
     if (!icons) throw new Error(`package of ${artist.id} is not loaded`);
     const named = overrides[artist.id] ?? {};
@@ -140,14 +132,4 @@ function joinFiles(artist: ArtistSource, byCodepoints: ReadonlyMap<string, strin
     else drawings.set(hexcode, { kind: 'file', path: path.join(folder, file) });
   }
   return { drawings, leftOut: leftOut.reasons };
-}
-
-class LeftOut {
-  readonly reasons = new Map<LeftOutReason, string[]>();
-
-  add(reason: LeftOutReason, name: string): void {
-    const names = this.reasons.get(reason);
-    if (names) names.push(name);
-    else this.reasons.set(reason, [name]);
-  }
 }

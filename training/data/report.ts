@@ -2,7 +2,8 @@
 import type { Keywords, Photos, Renderings } from '../../src/dataset/schema';
 import type { CldrEmoji } from './emojibase';
 import type { Further } from './further';
-import { type Joined, LEFT_OUT_REASONS } from './join';
+import type { Joined } from './join';
+import { LEFT_OUT_REASONS, type LeftOut } from './left-out';
 import type { Dataset } from './write-dataset';
 
 /** Names shown for each reason; the rest is only counted. */
@@ -44,6 +45,7 @@ export function printFurther({ renderings, joined, icons }: Further): void {
     const count = icons.items.filter(({ set }) => set === i).length;
     console.log(`${id.padEnd(18)} ${String(count).padStart(5)} icons · ${licence}`);
   });
+  printLeftOut(icons.leftOut);
 }
 
 function printArtists({ artists, items }: Renderings, joined: readonly Joined[]): void {
@@ -53,11 +55,15 @@ function printArtists({ artists, items }: Renderings, joined: readonly Joined[])
     console.log(
       `${artist.id.padEnd(18)} ${String(items.filter((item) => item.artist === i).length).padStart(5)} renderings · ${artist.licence} · ${artist.role}`,
     );
-    for (const reason of LEFT_OUT_REASONS) {
-      const names = own.leftOut.get(reason);
-      if (names) console.log(`${' '.repeat(18)} ${String(names.length).padStart(5)} left out, ${reason}: ${examples(names)}`);
-    }
+    printLeftOut(own.leftOut);
   });
+}
+
+function printLeftOut(leftOut: LeftOut['reasons']): void {
+  for (const reason of LEFT_OUT_REASONS) {
+    const names = leftOut.get(reason);
+    if (names) console.log(`${' '.repeat(18)} ${String(names.length).padStart(5)} left out, ${reason}: ${examples(names)}`);
+  }
 }
 
 function examples(names: readonly string[]): string {

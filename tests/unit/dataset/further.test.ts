@@ -12,7 +12,7 @@ const { emojis } = loadEmojis();
 const silent = { start: () => undefined, step: () => undefined, stop: () => undefined };
 
 describe('fontDrawings', () => {
-  const drawings = fontDrawings('@fontsource/noto-emoji', emojis);
+  const { drawings, leftOut } = fontDrawings('@fontsource/noto-emoji', emojis);
 
   it('draws most emoji, sequences among them', () => {
     expect(drawings.size / emojis.length).toBeGreaterThan(0.8);
@@ -21,6 +21,11 @@ describe('fontDrawings', () => {
 
   it('leaves out countries’ flags, for which the font shows letters', () => {
     expect(drawings.has('1F1EF-1F1F5')).toBe(false);
+    expect(leftOut.get('a flag, for which the font shows letters')).toContain('flag: Japan');
+  });
+
+  it('accounts for every emoji', () => {
+    expect(drawings.size + [...leftOut.values()].flat().length).toBe(emojis.length);
   });
 });
 
@@ -44,7 +49,7 @@ describe('joinIcons', () => {
     some.map(() => []),
   );
   const split = splitConcepts(concepts, 1, 'openmoji');
-  const { names, items, sets, drawings } = joinIcons(concepts, split);
+  const { names, items, sets, drawings, leftOut } = joinIcons(concepts, split);
 
   it('gives each name to at least two sets', () => {
     const drawers = names.map(() => new Set<number>());
@@ -53,6 +58,8 @@ describe('joinIcons', () => {
     expect(drawers.every((of) => of.size > 1)).toBe(true);
     expect(new Set(items.map(({ set }) => set)).size).toBe(sets.length);
     expect(drawings).toHaveLength(items.length);
+    expect(leftOut.get('only one set draws it')?.some((name) => names.includes(name))).toBe(false);
+    expect(leftOut.get('named as a held-out concept')?.length).toBeGreaterThan(10);
   });
 
   it('takes none whose name says what a held-out concept is, though sets draw it', () => {
