@@ -23,15 +23,21 @@ export interface Life {
   end(): void;
 }
 
-/** Milliseconds one stage of a start may take before the worker is taken for hung; the first is its script's way here. */
-const STAGE_LIMIT_MS: Record<StartStage | 'script', number> = {
-  script: 60_000,
+/** What a start waits for; at first for its script. */
+interface Waiting {
+  readonly stage: StartStage | 'script';
+  readonly isFetching: boolean;
+}
+
+/** Milliseconds one stage of a start may take before the worker is taken for hung, waiting for files left out. */
+const STAGE_LIMIT_MS: Readonly<Partial<Record<Waiting['stage'], number>>> = {
   webgl: 8_000,
   wasm: 20_000,
   cpu: 20_000,
-  weights: 60_000,
   'warm-up': 30_000,
 };
+/** Files may take any time as long as something of them comes: this long without news, and the worker is taken for hung. */
+const NEWS_LIMIT_MS = 60_000;
 /** A forced backend has no rung below it, so it gets this many times as long. */
 const FORCED_PATIENCE = 5;
 const BEAT_MS = 3_000;
@@ -55,16 +61,20 @@ export function beginLife(spawn: SpawnEngine, options: WorkerOptions, onContextL
 
   async function start(): Promise<EngineInfo> {
     let limit: ReturnType<typeof setTimeout> | undefined;
-    const enter = (stage: StartStage | 'script'): void => {
+    let waiting: Waiting = { stage: 'script', isFetching: true };
+    const wait = (next: Waiting): void => {
+      waiting = next;
       clearTimeout(limit);
-      const ms = STAGE_LIMIT_MS[stage] * (options.backend ? FORCED_PATIENCE : 1);
-      limit = setTimeout(() => end(hung(stage, ms)), ms);
+      const ms = limitOf(next, options.backend !== undefined);
+      limit = setTimeout(() => end(hung(next, ms)), ms);
     };
-    enter('script');
+    wait(waiting);
     const tell = (event: EngineEvent): void => {
       if (ended.aborted) return;
       if (event.kind === 'context-lost') onContextLost();
-      else if (limit !== undefined) enter(event.stage);
+      else if (limit === undefined) return;
+      else if (event.kind === 'stage') wait(event);
+      else if (waiting.isFetching) wait(waiting);
     };
     try {
       return await orEnd(handle.engine.start({ ...options, lifeLock: `engine-${lockNumber()}` }, tell));
@@ -115,9 +125,15 @@ function lockNumber(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('');
 }
 
-function hung(stage: StartStage | 'script', ms: number): Failure {
-  if (stage === 'webgl' || stage === 'wasm' || stage === 'cpu') {
-    return { code: 'backend-unavailable', subject: stage, detail: `timed out after ${ms} ms` };
-  }
-  return { code: 'worker-crashed', detail: `${stage} took over ${ms} ms` };
+function limitOf({ stage, isFetching }: Waiting, isForced: boolean): number {
+  const ms = isFetching ? undefined : STAGE_LIMIT_MS[stage];
+  return ms === undefined ? NEWS_LIMIT_MS : ms * (isForced ? FORCED_PATIENCE : 1);
+}
+
+function hung({ stage, isFetching }: Waiting, ms: number): Failure {
+  if (stage === 'weights') return { code: 'worker-crashed', detail: `nothing came of the weights for ${ms} ms` };
+  // Files other than scripts break off by themselves before.
+  if (isFetching) return { code: 'script-missing', detail: `${stage}: nothing came for ${ms} ms` };
+  if (stage === 'warm-up') return { code: 'worker-crashed', detail: `${stage} took over ${ms} ms` };
+  return { code: 'backend-unavailable', subject: stage, detail: `timed out after ${ms} ms` };
 }

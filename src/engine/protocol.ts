@@ -206,7 +206,12 @@ export interface WorkerOptions {
 export type StartStage = BackendName | 'weights' | 'warm-up';
 
 /** What the worker says of itself between answers. */
-export type EngineEvent = { readonly kind: 'stage'; readonly stage: StartStage } | { readonly kind: 'context-lost' };
+export type EngineEvent =
+  /** `isFetching` while it waits for what it needs from the site: that may take as long as something comes. */
+  | { readonly kind: 'stage'; readonly stage: StartStage; readonly isFetching: boolean }
+  /** A piece of some file came; told now and then. */
+  | { readonly kind: 'news' }
+  | { readonly kind: 'context-lost' };
 
 /**
  * Methods the worker exposes (carried by comlink). Each rejects with an `EngineError` carrying a `Failure`.

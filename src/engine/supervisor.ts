@@ -29,12 +29,12 @@ export interface Supervisor {
 }
 
 /** Failures that a new worker may not show again; all others wait for the reader. */
-const PASSING: readonly Failure['code'][] = ['context-lost', 'worker-crashed', 'out-of-memory', 'internal'];
+const PASSING: readonly Failure['code'][] = ['context-lost', 'worker-crashed', 'script-missing', 'out-of-memory', 'internal'];
 /** Failures after which the worker cannot go on as it is. */
 const FATAL: readonly Failure['code'][] = ['context-lost', 'worker-crashed', 'out-of-memory'];
 const MAX_FAILURES = 4;
 const FIRST_PAUSE_MS = 250;
-/** After this long without trouble a new failure counts as the first. */
+/** An engine that was ready for this long has got over what was before: its next failure counts as the first. */
 const CALM_MS = 60_000;
 
 export function isFatal(failure: Failure): boolean {
@@ -46,21 +46,20 @@ export function createSupervisor(hooks: SupervisorHooks): Supervisor {
   let info: EngineInfo | undefined;
   let state: EngineStatus['state'] = 'starting';
   let failures = 0;
-  let lastTrouble = Number.NEGATIVE_INFINITY;
+  let readySince = Number.POSITIVE_INFINITY;
   let skip: BackendAttempt[] = [];
   let disposed = false;
 
   function tell(status: EngineStatus): void {
     if (disposed) return;
     state = status.state;
+    readySince = state === 'ready' ? performance.now() : Number.POSITIVE_INFINITY;
     hooks.onStatus(status, status.state === 'ready' ? life : undefined);
   }
 
   /** Counts a failure; false when it is time to give up. */
   function note(failure: Failure): boolean {
-    const now = performance.now();
-    failures = now - lastTrouble > CALM_MS ? 1 : failures + 1;
-    lastTrouble = now;
+    failures = performance.now() - readySince > CALM_MS ? 1 : failures + 1;
     const rung = hooks.forced ? undefined : rungToSkip(failure, failures, info);
     if (rung) skip.push(rung);
     return (rung !== undefined || PASSING.includes(failure.code)) && failures <= MAX_FAILURES;

@@ -1,6 +1,8 @@
 /** What the ladder needs of a backend. */
 import { setBackend } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../protocol';
+import type { FetchFile } from '../stores/files';
+import type { TimeBox } from './time-box';
 
 /** A backend that tfjs has started. */
 export interface OpenBackend {
@@ -25,10 +27,12 @@ export interface OpenOptions {
   readonly baseUrl: string;
   /** Asked for by name: also taken where it is slow or imprecise. */
   readonly forced: boolean;
+  /** How its files are fetched; by `fetch` if not told. */
+  readonly fetchFile?: FetchFile;
 }
 
-/** Starts a backend or throws with the reason it cannot. */
-export type OpenBackendFunction = (options: OpenOptions) => Promise<OpenBackend>;
+/** Starts a backend or throws with the reason it cannot. Once its time is over it leaves tfjs alone. */
+export type OpenBackendFunction = (options: OpenOptions, box: TimeBox) => Promise<OpenBackend>;
 
 export const NEVER: AbortSignal = new AbortController().signal;
 

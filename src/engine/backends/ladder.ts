@@ -1,9 +1,11 @@
 /** Which backend serves: WebGL, WASM or plain CPU, by what each answers to the probe and how fast. */
 import { EngineError } from '../errors';
 import type { BackendAttempt, BackendName } from '../protocol';
+import type { FetchFile } from '../stores/files';
 import type { OpenBackend, OpenBackendFunction } from './backend';
 import { probe, WrongAnswer } from './probe';
-import { type Candidate, TimedOut, tryRung } from './rung';
+import { type Candidate, tryRung } from './rung';
+import { type TimeBox, TimedOut } from './time-box';
 import { openWebglContext } from './webgl-context';
 
 /** Rungs that compete; the CPU backend serves only where neither works. */
@@ -12,7 +14,7 @@ const COMPETING: readonly BackendName[] = ['webgl', 'wasm'];
 const GOOD_ENOUGH_MS = 4;
 /** WASM must beat WebGL by more than the noise of the measurement. */
 const NOISE = 1.1;
-/** Covers what waits without blocking; a thread that hangs is noticed by the page. */
+/** Covers what waits without blocking, downloads left out; a thread that hangs is noticed by the page. */
 const LIMIT_MS: Record<BackendName, number> = { webgl: 6_000, wasm: 15_000, cpu: 15_000 };
 const FORCED_LIMIT_MS = 60_000;
 
@@ -21,8 +23,9 @@ export interface LadderOptions {
   readonly forced: BackendName | undefined;
   /** Rungs that failed before in this session, as they failed. */
   readonly skip: readonly BackendAttempt[];
-  /** Told before each rung is tried. */
-  readonly onTry: (backend: BackendName) => void;
+  readonly fetchFile: FetchFile;
+  /** Told before each rung is tried, and again when it begins to wait for its files and when it goes on. */
+  readonly onTry: (backend: BackendName, isFetching: boolean) => void;
 }
 
 export interface Choice {
@@ -34,39 +37,59 @@ export type Openers = Readonly<Record<BackendName, OpenBackendFunction>>;
 
 /** Each backend is a chunk of its own: a worker on WebGL never downloads the others. */
 export const openers: Openers = {
-  webgl: async (options) => {
+  async webgl(options, box) {
     const context = openWebglContext(options);
-    return (await import('./webgl')).openWebgl(options, context);
+    const { openWebgl } = await fetchScript(box, () => import('./webgl')).catch((error: unknown) => {
+      context.close();
+      throw error;
+    });
+    return openWebgl(options, context);
   },
-  wasm: async (options) => (await import('./wasm')).openWasm(options),
-  cpu: async () => (await import('./cpu')).openCpu(),
+  wasm: async (options, box) => (await fetchScript(box, () => import('./wasm'))).openWasm(options, box),
+  cpu: async (_, box) => (await fetchScript(box, () => import('./cpu'))).openCpu(),
 };
+
+async function fetchScript<T>(box: TimeBox, load: () => Promise<T>): Promise<T> {
+  try {
+    return await box.fetching(load);
+  } catch (error) {
+    throw new EngineError({ code: 'script-missing', detail: String(error) });
+  }
+}
 
 /**
  * Opens the backend that will serve and makes it tfjs's current one.
- * @throws EngineError 'backend-unavailable' when none, or not the forced one, answers the probe
+ * @throws EngineError 'backend-unavailable' when none, or not the forced one, answers the probe; 'script-missing' when the last
+ * one was not even asked, because its code did not come
  */
 export async function climb(
   options: LadderOptions,
   open: Openers = openers,
   ask: () => Promise<number> = probe,
 ): Promise<Choice> {
-  const { forced, skip, onTry } = options;
+  const { forced, skip, onTry, baseUrl, fetchFile } = options;
   const failed: BackendAttempt[] = forced ? [] : [...skip];
   const candidates: Candidate[] = [];
+  let lastError: unknown;
   let chosen: Candidate | undefined;
   // A backend that opens late makes itself tfjs's current one.
   const takeBack = (): void => void chosen?.backend.activate();
 
   async function attempt(name: BackendName): Promise<Candidate | undefined> {
     if (failed.some((earlier) => earlier.backend === name)) return undefined;
-    onTry(name);
+    onTry(name, false);
     try {
-      const openOptions = { baseUrl: options.baseUrl, forced: forced === name };
-      const candidate = await tryRung(open[name], ask, openOptions, forced ? FORCED_LIMIT_MS : LIMIT_MS[name], takeBack);
+      const candidate = await tryRung(
+        open[name],
+        ask,
+        { baseUrl, fetchFile, forced: forced === name },
+        forced ? FORCED_LIMIT_MS : LIMIT_MS[name],
+        { onFetching: (isFetching) => onTry(name, isFetching), onLate: takeBack },
+      );
       candidates.push(candidate);
       return candidate;
     } catch (error) {
+      lastError = error;
       failed.push(failureOfRung(name, error));
       return undefined;
     }
@@ -80,6 +103,7 @@ export async function climb(
 
   const best = fastest(candidates);
   if (!best) {
+    if (lastError instanceof EngineError && lastError.failure.code === 'script-missing') throw lastError;
     throw new EngineError({
       code: 'backend-unavailable',
       ...(forced ? { subject: forced } : {}),
@@ -99,7 +123,12 @@ function fastest(candidates: readonly Candidate[]): Candidate | undefined {
 
 function failureOfRung(backend: BackendName, error: unknown): BackendAttempt {
   const outcome = error instanceof TimedOut ? 'timed-out' : error instanceof WrongAnswer ? 'wrong-answer' : 'unavailable';
-  return { backend, outcome, detail: error instanceof Error ? error.message : String(error) };
+  return { backend, outcome, detail: detailOf(error) };
+}
+
+function detailOf(error: unknown): string {
+  if (error instanceof EngineError) return [error.failure.subject, error.failure.detail].filter(Boolean).join(': ');
+  return error instanceof Error ? error.message : String(error);
 }
 
 const standing = ({ backend, probeMs }: Candidate, chosen: Candidate): BackendAttempt => ({

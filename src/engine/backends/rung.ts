@@ -1,5 +1,6 @@
 /** One rung of the ladder, tried within a time limit. */
 import type { OpenBackend, OpenBackendFunction, OpenOptions } from './backend';
+import { withinTime } from './time-box';
 
 /** A backend that answered the probe. */
 export interface Candidate {
@@ -7,47 +8,38 @@ export interface Candidate {
   readonly probeMs: number;
 }
 
+export interface RungHooks {
+  /** Told with true when the rung begins to wait for its files, and with false when it goes on. */
+  onFetching(isFetching: boolean): void;
+  /** Told when the backend opened after its time was up and was closed again. */
+  onLate(): void;
+}
+
 /**
  * @param ask the probe: milliseconds, or a rejection
- * @param onLate told when the backend opened after its time was up and was closed again
+ * @throws TimedOut, or what opening or asking throws
  */
 export async function tryRung(
   open: OpenBackendFunction,
   ask: () => Promise<number>,
   options: OpenOptions,
   limitMs: number,
-  onLate: () => void,
+  { onFetching, onLate }: RungHooks,
 ): Promise<Candidate> {
-  let givenUp = false;
   let backend: OpenBackend | undefined;
-  const candidate = open(options).then(async (opened) => {
-    if (givenUp) {
-      opened.close();
-      onLate();
-      throw new TimedOut();
-    }
-    backend = opened;
-    return { backend: opened, probeMs: await ask() };
-  });
   try {
-    return await within(candidate, limitMs);
+    return await withinTime(limitMs, onFetching, async (box) => {
+      const opened = await open(options, box);
+      if (box.over.aborted) {
+        opened.close();
+        onLate();
+        throw box.over.reason;
+      }
+      backend = opened;
+      return { backend: opened, probeMs: await ask() };
+    });
   } catch (error) {
-    givenUp = true;
     backend?.close();
     throw error;
-  }
-}
-
-export class TimedOut extends Error {}
-
-async function within<T>(work: Promise<T>, limitMs: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TimedOut(`no answer in ${limitMs} ms`)), limitMs);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
   }
 }

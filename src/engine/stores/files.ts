@@ -12,7 +12,7 @@ export const WEIGHT_FAILURES: FileFailures = { missing: 'weights-missing', trunc
 export const GALLERY_FAILURES: FileFailures = { missing: 'gallery-missing', truncated: 'gallery-missing' };
 
 /** How files are come by; as `fetch` answers. */
-export type FetchFile = (url: string, init: { readonly cache: RequestCache }) => Promise<Response>;
+export type FetchFile = (url: string, init: { readonly cache: RequestCache; readonly signal?: AbortSignal }) => Promise<Response>;
 
 export const fetchFromSite: FetchFile = (url, init) => fetch(url, init);
 
@@ -25,21 +25,43 @@ export async function fetchBytes(
   url: string,
   failures: FileFailures,
   cache: RequestCache = 'default',
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const subject = fileName(url);
   const response = await fetchFile(url, { cache }).catch((error: unknown) => {
     throw new EngineError({ code: failures.missing, subject, detail: String(error) });
   });
-  if (!response.ok) throw new EngineError({ code: failures.missing, subject, detail: `status ${response.status}` });
-  // A host of single-page applications answers every address with its page.
-  if (response.headers.get('content-type')?.startsWith('text/html')) {
-    throw new EngineError({ code: failures.missing, subject, detail: 'a page came instead' });
+  const refusal = refusalOf(response);
+  if (refusal) {
+    // What nobody reads would hold the connection.
+    response.body?.cancel().catch(() => undefined);
+    throw new EngineError({ code: failures.missing, subject, detail: refusal });
   }
   try {
-    return new Uint8Array(await response.arrayBuffer());
+    return await wholeBody(response);
   } catch (error) {
     throw new EngineError({ code: failures.truncated, subject, detail: String(error) });
   }
+}
+
+/** Why what came is not the file. */
+function refusalOf({ ok, status, headers }: Response): string | undefined {
+  if (!ok) return `status ${status}`;
+  // A host of single-page applications answers every address with its page.
+  return headers.get('content-type')?.startsWith('text/html') ? 'a page came instead' : undefined;
+}
+
+/** By pieces: `arrayBuffer()` would not tell why a body that this thread passes on broke off. */
+async function wholeBody({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  const reader = body?.getReader();
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) pieces.push(next.value);
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, offset);
+    offset += piece.length;
+  }
+  return bytes;
 }
 
 /**

@@ -74,7 +74,7 @@ describe('starting', () => {
   it('leaves out WebGL when its probe hangs', async () => {
     const { workers, last, states } = open();
     await pass();
-    last().tell({ kind: 'stage', stage: 'webgl' });
+    last().tell({ kind: 'stage', stage: 'webgl', isFetching: false });
     await pass(8_000);
     expect(workers[0]?.terminated).toBe(true);
     expect(workers).toHaveLength(2);
@@ -89,7 +89,7 @@ describe('starting', () => {
   it('fails when a forced backend hangs', async () => {
     const { workers, last, states } = open(undefined, 'webgl');
     await pass();
-    last().tell({ kind: 'stage', stage: 'webgl' });
+    last().tell({ kind: 'stage', stage: 'webgl', isFetching: false });
     await pass(39_000);
     expect(states.at(-1)?.state).toBe('starting');
     await pass(1_000);

@@ -3,40 +3,61 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NEVER, type OpenBackend } from '../../../src/engine/backends/backend';
 import { climb, type LadderOptions, type Openers } from '../../../src/engine/backends/ladder';
 import { WrongAnswer } from '../../../src/engine/backends/probe';
+import type { TimeBox } from '../../../src/engine/backends/time-box';
+import { EngineError } from '../../../src/engine/errors';
 import type { BackendName } from '../../../src/engine/protocol';
 
-type Behaviour = number | 'absent' | 'wrong' | 'silent' | 'late';
+/** 'slow link': its files come after ten minutes; 'no files': they do not. */
+type Behaviour = number | 'absent' | 'wrong' | 'silent' | 'late' | 'slow link' | 'no files' | 'no script';
+
+const TEN_MINUTES = 600_000;
+const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+async function fetchFiles(behaviour: Behaviour | undefined): Promise<void> {
+  if (behaviour === 'slow link') await after(TEN_MINUTES);
+  if (behaviour === 'no files')
+    throw new EngineError({ code: 'backend-unavailable', subject: 'wasm/simd.wasm', detail: 'status 404' });
+  if (behaviour === 'no script') throw new EngineError({ code: 'script-missing', detail: 'offline' });
+}
 
 /** Backends that answer the probe in so many milliseconds, or misbehave. */
 function world(behaviour: Partial<Record<BackendName, Behaviour>>) {
   const log: string[] = [];
   let current: BackendName | undefined;
-  const open = (name: BackendName) => async (): Promise<OpenBackend> => {
-    if (behaviour[name] === 'absent') throw new Error('not here');
-    if (behaviour[name] === 'late') await new Promise((resolve) => setTimeout(resolve, 60_000));
-    current = name;
-    log.push(`open ${name}`);
-    return {
-      name,
-      lost: NEVER,
-      compiledPrograms: () => 0,
-      activate: async () => {
-        current = name;
-      },
-      close: () => void log.push(`close ${name}`),
+  const open =
+    (name: BackendName) =>
+    async (_: unknown, box: TimeBox): Promise<OpenBackend> => {
+      if (behaviour[name] === 'absent') throw new Error('not here');
+      await box.fetching(() => fetchFiles(behaviour[name]));
+      if (behaviour[name] === 'late') await after(60_000);
+      current = name;
+      log.push(`open ${name}`);
+      return {
+        name,
+        lost: NEVER,
+        compiledPrograms: () => 0,
+        activate: async () => {
+          current = name;
+        },
+        close: () => void log.push(`close ${name}`),
+      };
     };
-  };
   const openers: Openers = { webgl: open('webgl'), wasm: open('wasm'), cpu: open('cpu') };
   const ask = async (): Promise<number> => {
     const answer = current && behaviour[current];
     if (answer === 'wrong') throw new WrongAnswer('relative error 0.5');
     if (answer === 'silent') return new Promise(() => undefined);
-    return Number(answer);
+    return answer === 'slow link' ? 9 : Number(answer);
   };
   const tried: BackendName[] = [];
-  const options: LadderOptions = { baseUrl: 'http://localhost/', forced: undefined, skip: [], onTry: (name) => tried.push(name) };
+  const told: string[] = [];
+  const onTry = (name: BackendName, isFetching: boolean): void => {
+    if (tried.at(-1) !== name) tried.push(name);
+    told.push(isFetching ? `fetch ${name}` : name);
+  };
+  const options: LadderOptions = { baseUrl: 'http://localhost/', forced: undefined, skip: [], fetchFile: fetch, onTry };
   const run = (changes: Partial<LadderOptions> = {}) => climb({ ...options, ...changes }, openers, ask);
-  return { run, log, tried, current: () => current };
+  return { run, log, tried, told, current: () => current };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -92,6 +113,37 @@ describe('ladder', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(log).toEqual(['open cpu', 'open wasm', 'close wasm']);
     expect(current()).toBe('cpu');
+  });
+
+  it('waits for files as long as they take, and tells that it does', async () => {
+    const { run, told } = world({ webgl: 'absent', wasm: 'slow link' });
+    const choice = run();
+    await vi.advanceTimersByTimeAsync(TEN_MINUTES);
+    expect((await choice).backend.name).toBe('wasm');
+    expect(told).toEqual(['webgl', 'wasm', 'fetch wasm', 'wasm']);
+  });
+
+  it('gives a backend its whole time once its files are here, and no more', async () => {
+    const behaviour: Partial<Record<BackendName, Behaviour>> = { webgl: 30, wasm: 'slow link' };
+    const { run } = world(behaviour);
+    const choice = run();
+    await vi.advanceTimersByTimeAsync(TEN_MINUTES - 1);
+    behaviour.wasm = 'late';
+    await vi.advanceTimersByTimeAsync(15_001);
+    expect((await choice).attempts).toEqual([
+      { backend: 'wasm', outcome: 'timed-out', detail: 'no answer in 15000 ms' },
+      { backend: 'webgl', outcome: 'chosen', probeMs: 30 },
+    ]);
+  });
+
+  it('names the file that a backend did not get', async () => {
+    const { attempts } = await world({ webgl: 30, wasm: 'no files' }).run();
+    expect(attempts[0]).toEqual({ backend: 'wasm', outcome: 'unavailable', detail: 'wasm/simd.wasm: status 404' });
+  });
+
+  it('does not say that nothing computes here where not even the code came', async () => {
+    const nothing = world({ webgl: 'no script', wasm: 'no script', cpu: 'no script' }).run();
+    await expect(nothing).rejects.toMatchObject({ failure: { code: 'script-missing' } });
   });
 
   it('comes down to the CPU only where nothing else works', async () => {
