@@ -90,6 +90,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
   {
     id: 'paint',
     at: 'lab-paint',
+    part: '.paint-result',
     text: {
       zh: 'token 可以拿来作画。往格子里换一个码字，画面立刻在那里改变，旁边也会沾到一点。指纹就没有这样一支笔。',
       en: 'Tokens can be painted with. Put another entry into a cell and the picture changes there, and a little around it. The fingerprint has no such brush.',
@@ -98,6 +99,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
   {
     id: 'find',
     at: 'lab-find',
+    part: '.find-columns',
     asks: { like: '1F431' },
     text: {
       zh: '反过来，指纹擅长找。输入一个词，或者拿图来问，三种编码给同一个图库排序，各有各的“像”。',
@@ -110,13 +112,14 @@ export const TOUR_STEPS: readonly TourStep[] = [
     part: '.survival',
     asks: { change: 'redraw' },
     text: {
-      zh: '挪一挪，糊一糊，换个人来画：画的东西没变。曲线画出两种编码各剩多少，既有这一张图，也有一整批模型没见过的画。',
-      en: 'Shift it, blur it, have somebody else draw it: what it shows stays. The curves tell how much of each code stays too, for this picture and over drawings that no model has seen.',
+      zh: '挪一挪，糊一糊，换个人来画：画的东西没变。这里每位画师一行，两种编码各剩多少，越靠右剩得越多；实心点是这张图，空心点是一整批模型没见过的画。',
+      en: 'Shift it, blur it, have somebody else draw it: what it shows stays. Here each artist has a row, and the further right a dot, the more of that code has stayed: filled for this picture, hollow for a whole set of drawings that no model has seen.',
     },
   },
   {
     id: 'swap',
     at: 'lab-swap',
+    part: '.two-by-two',
     text: {
       zh: '论证的检验：两种编码，两件事都做。从向量画回来，凭 token 认出来；旁边放着未经训练的编码器，好看清哪些本事是白来的。',
       en: 'The argument put to the test: both tasks from both codes. Draw from the vector, recognise from the tokens, with an untrained encoder beside them to show what costs nothing.',
@@ -127,7 +130,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
     at: 'outlook-next',
     text: {
       zh: '所以，编码器之所以不同，是因为训练看重的东西不同。两样都看重，再给足容量，差别就会缩小。',
-      en: 'So the encoders differ because they are paid for different things. Pay one of them for both, give it room, and the difference shrinks.',
+      en: 'So the encoders differ because their training values different things. Let one value both, give it enough capacity, and the difference shrinks.',
     },
   },
   {

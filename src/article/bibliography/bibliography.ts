@@ -6,7 +6,7 @@ import type { Reference } from './reference';
 import { TOKENIZERS } from './tokenizers';
 import { UNIFIED } from './unified';
 
-/** The text that the page explains and checks: an answer of this model, given without sources. */
+/** The text that the page explains and checks: an answer of this model, which itself cites nothing. */
 const EXPLAINED: Reference = {
   id: 'deepseek-r1',
   authors: 'DeepSeek-AI',

@@ -100,8 +100,8 @@ export const GOALS: readonly Claim[] = [
     },
     sources: [{ id: 'llava-code', at: 'clip_encoder.py' }],
     measured: {
-      zh: '用同样的线性探测辨认类别：池化向量 {{two-by-two:pooled.tell.pooled.group}}；图块网格取平均 {{two-by-two:grid.tell.gridMean.group}}，逐格读 {{two-by-two:grid.tell.gridFlat.group}}。',
-      en: 'The same probe naming the group: {{two-by-two:pooled.tell.pooled.group}} from the pooled vector; from the grid of patches {{two-by-two:grid.tell.gridMean.group}} averaged, {{two-by-two:grid.tell.gridFlat.group}} read cell by cell.',
+      zh: '用同样的线性探测辨认类别（表情的九大类）：池化向量 {{two-by-two:pooled.tell.pooled.group}}；图块网格取平均 {{two-by-two:grid.tell.gridMean.group}}，逐格读 {{two-by-two:grid.tell.gridFlat.group}}。',
+      en: 'The same probe naming which of nine emoji groups a drawing belongs to: {{two-by-two:pooled.tell.pooled.group}} from the pooled vector; from the grid of patches {{two-by-two:grid.tell.gridMean.group}} averaged, {{two-by-two:grid.tell.gridFlat.group}} read cell by cell.',
     },
   },
   {

@@ -7,8 +7,8 @@ export const MEASURING: readonly GlossaryEntry[] = [
     zh: '峰值信噪比（PSNR）',
     en: 'PSNR',
     sentence: {
-      zh: '峰值的平方除以均方误差，以分贝计；误差减半，约升 3 dB。',
-      en: 'The square of the peak over the mean squared error, in decibels; halving the error adds about 3 dB.',
+      zh: '峰值的平方除以均方误差，以分贝计；均方误差减半，约升 3 dB。',
+      en: 'The square of the peak over the mean squared error, in decibels; halving the mean squared error adds about 3 dB.',
     },
   },
   {

@@ -2,7 +2,7 @@
 import { Fragment } from 'react';
 import { Cite } from '../components/Cite';
 import { useArticle } from '../components/context';
-import { GROUPS } from './points';
+import { GROUPS, PAPER_NAMES } from './points';
 import { formatScore } from './score-values';
 import { literatureTexts, SCORE_TEXTS } from './texts';
 import { scoresOf } from './views';
@@ -24,6 +24,8 @@ export function AllScores() {
             <tbody key={`${group.paper} ${group.at}`}>
               <tr>
                 <th scope="rowgroup" colSpan={2}>
+                  {/* Authors and year alone are shared by several papers. */}
+                  {`${PAPER_NAMES[group.paper]} · `}
                   <Cite id={group.paper} at={group.at} />
                 </th>
               </tr>

@@ -2,7 +2,7 @@
 import { Fragment } from 'react';
 import { Cite } from '../components/Cite';
 import { useArticle } from '../components/context';
-import { GROUPS } from './points';
+import { GROUPS, PAPER_NAMES } from './points';
 import { formatScore } from './score-values';
 import { literatureTexts, SCORE_TEXTS } from './texts';
 import { scoresOf, unchartedGroups } from './views';
@@ -23,7 +23,8 @@ export function LoneFigures() {
                     {`${say(SCORE_TEXTS[score])} ${formatScore(point, score, group, language) ?? say(literatureTexts.notMeasured)}`}
                   </span>
                 ))}{' '}
-                {say(group.note)} <Cite id={group.paper} at={group.at} />
+                {say(group.note)} {`${PAPER_NAMES[group.paper]} · `}
+                <Cite id={group.paper} at={group.at} />
               </dd>
             </Fragment>
           )),

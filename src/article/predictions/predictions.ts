@@ -6,8 +6,8 @@ export const PREDICTIONS: readonly Prediction[] = [
   {
     id: 'compare',
     question: {
-      zh: '图由 token 重新画出，每个 token 指向码本里的一个码字。码字从 512 个减到 16 个，与原图的接近程度（PSNR）会降多少？',
-      en: 'The picture is drawn again from tokens, each naming one entry of a codebook. With 16 entries instead of 512, by how much does its closeness to the original (PSNR) fall?',
+      zh: '图由 token 重新画出，每个 token 指向码本里的一个码字。码字从 512 个减到 16 个，在没见过的概念的画上，与原图的接近程度（PSNR）平均会降多少？',
+      en: 'Pictures are redrawn from tokens, each naming one entry of a codebook. With 16 entries instead of 512, how far does closeness to the original (PSNR) fall, averaged over unseen concepts?',
     },
     options: [
       { id: 'little', text: { zh: '不到 1 dB', en: 'Less than 1 dB' } },
@@ -15,8 +15,8 @@ export const PREDICTIONS: readonly Prediction[] = [
       { id: 'much', text: { zh: '4 dB 以上', en: 'More than 4 dB' } },
     ],
     answer: {
-      zh: '没见过的概念，512 个码字重建到 {{summary:psnr.16.512.heldOut}}，16 个重建到 {{summary:psnr.16.16.heldOut}}。理解一侧的嵌入不经过码本，纹丝不动。',
-      en: 'Concepts never seen come back at {{summary:psnr.16.512.heldOut}} with 512 entries and at {{summary:psnr.16.16.heldOut}} with 16. The embedding, on the side of understanding, passes through no codebook and does not move.',
+      zh: '没见过的概念的画，平均起来，512 个码字重建到 {{summary:psnr.16.512.heldOut}}，16 个重建到 {{summary:psnr.16.16.heldOut}}。单看一张图，降幅可能更大，也可能更小。理解一侧的嵌入不经过码本，纹丝不动。',
+      en: 'Drawings of concepts never seen come back at {{summary:psnr.16.512.heldOut}} on average with 512 entries, and at {{summary:psnr.16.16.heldOut}} with 16. A single picture may fall by more than that, or by less. The embedding, on the side of understanding, passes through no codebook and does not move.',
     },
     right: (value) =>
       borneOut(excess(value('summary:psnr.16.512.heldOut'), value('summary:psnr.16.16.heldOut')), [
@@ -37,8 +37,8 @@ export const PREDICTIONS: readonly Prediction[] = [
       { id: 'tokens', text: { zh: 'token', en: 'The tokens' } },
     ],
     answer: {
-      zh: '以换成一张不相干的图时的变化为 100%，平移两个像素，嵌入的变化为 {{e7:shift.2.wayThere.embedding}}，编码器若未经训练则为 {{e7:shift.2.wayThere.untrained}}，token 的变化为 {{e7:shift.2.wayThere.tokens16}}：{{e7:shift.2.distance.tokens16}} 的格子换了 token。',
-      en: 'If an unrelated image counts as 100%, two pixels move the embedding by {{e7:shift.2.wayThere.embedding}} (an untrained encoder’s by {{e7:shift.2.wayThere.untrained}}) and the tokens by {{e7:shift.2.wayThere.tokens16}}: {{e7:shift.2.distance.tokens16}} of the cells get another one.',
+      zh: '平移两个像素，{{e7:shift.2.distance.tokens16}} 的格子换了 token。就算换成一张不相干的图，也总有些格子的 token 碰巧相同；以那时的变化为 100%，平移使 token 变了 {{e7:shift.2.wayThere.tokens16}}，嵌入变了 {{e7:shift.2.wayThere.embedding}}（编码器若未经训练，则为 {{e7:shift.2.wayThere.untrained}}）。',
+      en: 'A shift by two pixels gives {{e7:shift.2.distance.tokens16}} of the cells another token. Even an unrelated image would leave some cells as they were, by coincidence; if what it changes counts as 100%, the shift changes the tokens by {{e7:shift.2.wayThere.tokens16}} and the embedding by {{e7:shift.2.wayThere.embedding}} (an untrained encoder’s by {{e7:shift.2.wayThere.untrained}}).',
     },
     right: (value) =>
       borneOut(excess(value('e7:shift.2.wayThere.tokens16'), value('e7:shift.2.wayThere.embedding')), [
@@ -59,8 +59,8 @@ export const PREDICTIONS: readonly Prediction[] = [
       { id: 'same', text: { zh: '和从 token 画的一样好', en: 'As good a picture as from tokens' } },
     ],
     answer: {
-      zh: '同样的解码器，从向量画到 {{two-by-two:pooled.draw.psnr}}，从 8×8 个 token 画到 {{two-by-two:tokens.draw.psnr}}，只交一张平均图是 {{two-by-two:chance.draw.psnr}}。请一个与两边都无关的分类器来认类别：从向量画的认对 {{two-by-two:pooled.draw.group}}，从 token 画的 {{two-by-two:tokens.draw.group}}，从未经训练的编码器的向量画的 {{two-by-two:random-pooled.draw.group}}，不看图、一律猜最多的那一类 {{two-by-two:chance.draw.group}}。',
-      en: 'The same decoder reaches {{two-by-two:pooled.draw.psnr}} from the vector and {{two-by-two:tokens.draw.psnr}} from 8×8 tokens; the mean picture alone has {{two-by-two:chance.draw.psnr}}. A classifier that knows neither encoder names the group of {{two-by-two:pooled.draw.group}} of the drawings made from the vector, {{two-by-two:tokens.draw.group}} of those from tokens, and {{two-by-two:random-pooled.draw.group}} of those from an untrained encoder’s vector; always to name the most frequent group, without looking, is right in {{two-by-two:chance.draw.group}}.',
+      zh: '同样的解码器，从向量画到 {{two-by-two:pooled.draw.psnr}}，从 8×8 个 token 画到 {{two-by-two:tokens.draw.psnr}}，只交一张平均图是 {{two-by-two:chance.draw.psnr}}。请一个与两边都无关的分类器，看画出的图认类别（表情的九大类）：从向量画的认对 {{two-by-two:pooled.draw.group}}，从 token 画的 {{two-by-two:tokens.draw.group}}，从未经训练的编码器的向量画的 {{two-by-two:random-pooled.draw.group}}，不看图、一律猜最大的一类 {{two-by-two:chance.draw.group}}。',
+      en: 'The same decoder reaches {{two-by-two:pooled.draw.psnr}} from the vector and {{two-by-two:tokens.draw.psnr}} from 8×8 tokens; the mean picture alone has {{two-by-two:chance.draw.psnr}}. A classifier that knows neither encoder names the group, one of nine, of {{two-by-two:pooled.draw.group}} of the drawings made from the vector, {{two-by-two:tokens.draw.group}} of those from tokens, and {{two-by-two:random-pooled.draw.group}} of those from an untrained encoder’s vector; always to name the largest group, without looking, is right in {{two-by-two:chance.draw.group}}.',
     },
     right: (value) => {
       const lost = excess(value('two-by-two:tokens.draw.psnr'), value('two-by-two:pooled.draw.psnr'));

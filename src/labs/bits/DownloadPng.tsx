@@ -6,6 +6,7 @@ import type { LabHost } from '../lab';
 import type { Column } from '../shared/picture-row';
 import { saveFile } from '../shared/save-file';
 import { useFetchedPictureName } from '../shared/use-picture-name';
+import { WELL_COVERED } from './coverage';
 import { fileStem } from './downloads';
 import { pngOf } from './picture';
 import type { PlaneParts } from './picture-plane';
@@ -69,7 +70,16 @@ export function DownloadPng({ host, shown, rivals, planes }: DownloadPngProps) {
     const texts = { lab: t('title'), title: `${grid}×${grid} · ${sizeText(codebook)}`, subject: await nameOf(picture) };
     const file = await pngOf(
       columns,
-      planes.map((plane) => ({ ...plane, words: { bitsAxis: t('bitsAxis'), measure: axisOf(plane.measure), number, wayText } })),
+      planes.map((plane) => ({
+        ...plane,
+        words: {
+          bitsAxis: t('bitsAxis'),
+          measure: axisOf(plane.measure),
+          partial: t('partialLegend', { share: number(100 * WELL_COVERED) }),
+          number,
+          wayText,
+        },
+      })),
       texts,
     );
     saveFile(file, `${fileStem(shown)}.png`);

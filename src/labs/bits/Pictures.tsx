@@ -49,7 +49,7 @@ function RivalFigure({ rival, rivals, bits }: RivalFigureProps) {
         {best && (
           <>
             <span>{valueText('psnr', best.psnr)}</span>
-            <span>{valueText('ssim', best.ssim)}</span>
+            <span>{t('ssimOf', { value: valueText('ssim', best.ssim) })}</span>
             <span title={best.headerBits > 0 ? t('headersFree', { bits: number(best.headerBits) }) : undefined}>
               {bitsText(best.bits)}
             </span>
@@ -83,7 +83,7 @@ export function Pictures({ shown, rivals }: PicturesProps) {
           <figcaption className="tabular">
             <b>{t('reconstruction')}</b>
             <span data-figure="psnr">{valueText('psnr', metrics.psnr)}</span>
-            <span data-figure="ssim">{valueText('ssim', metrics.ssim)}</span>
+            <span data-figure="ssim">{t('ssimOf', { value: valueText('ssim', metrics.ssim) })}</span>
             <span data-figure="bits">{bitsText(metrics.bitsPerImage)}</span>
           </figcaption>
         </figure>

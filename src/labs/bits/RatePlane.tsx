@@ -4,8 +4,9 @@ import type { GenerationSettings } from '../../engine/protocol';
 import { useNumbers } from '../../i18n/use-numbers';
 import { useTexts } from '../../i18n/use-texts';
 import { BIT_TICKS, heightOf, INFINITY_TICK, isDrawn, nearestPoint, placeOf, placeOfBits, type Scale } from './axes';
+import { isPartial, isSparse, stretchesOf, WELL_COVERED } from './coverage';
 import { isSame } from './plane';
-import type { Measure, Series, SeriesPoint } from './series';
+import type { Measure, Series } from './series';
 import { bitsTexts } from './texts';
 import { usePointText } from './use-point-text';
 import './RatePlane.css';
@@ -33,11 +34,6 @@ const Lines = memo(({ series, measure, scale }: Pick<RatePlaneProps, 'series' | 
       return value === null ? [] : [{ point, x: placeOf(point), y: heightOf(scale, value) }];
     }),
   }));
-  const line = (points: readonly { point: SeriesPoint; x: number; y: number }[]) =>
-    points
-      .filter(({ point }) => point.settings?.codebook !== 'inf')
-      .map(({ x, y }) => `${100 * x},${100 * (1 - y)}`)
-      .join(' ');
   return (
     <>
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
@@ -45,9 +41,18 @@ const Lines = memo(({ series, measure, scale }: Pick<RatePlaneProps, 'series' | 
           const y = 100 * (1 - heightOf(scale, tick));
           return <line key={tick} className="rate-rule" x1={0} x2={100} y1={y} y2={y} />;
         })}
-        {drawn.map(({ way, points }) => (
-          <polyline key={way} className="rate-line" data-way={way} points={line(points)} />
-        ))}
+        {drawn.map(({ way, points }) =>
+          stretchesOf(points.filter(({ point }) => point.settings?.codebook !== 'inf')).map((stretch, i) => (
+            <polyline
+              // biome-ignore lint/suspicious/noArrayIndexKey: a stretch has its place on the line for a name
+              key={`${way} ${i}`}
+              className="rate-line"
+              data-way={way}
+              data-sparse={stretch.isSparse || undefined}
+              points={stretch.points.map(({ x, y }) => `${100 * x},${100 * (1 - y)}`).join(' ')}
+            />
+          )),
+        )}
       </svg>
       {drawn.map(({ way, points }) =>
         points.map(({ point, x, y }) => (
@@ -55,7 +60,8 @@ const Lines = memo(({ series, measure, scale }: Pick<RatePlaneProps, 'series' | 
             key={`${way} ${point.bits}`}
             className="rate-dot"
             data-way={way}
-            data-partial={(point.fits !== undefined && point.fits < 1) || undefined}
+            data-partial={isPartial(point) || undefined}
+            data-sparse={isSparse(point) || undefined}
             style={place(x, y)}
           />
         )),
@@ -87,6 +93,9 @@ export function RatePlane({ title, series, measure, scale, settings, onMove }: R
     <figure className="rate">
       <figcaption>
         <h3>{title}</h3>
+        <p className="rate-measure" aria-hidden="true">
+          {t(measure === 'psnr' ? 'psnrAxis' : 'ssim')}
+        </p>
       </figcaption>
       <div
         ref={plot}
@@ -145,6 +154,12 @@ export function RatePlane({ title, series, measure, scale, settings, onMove }: R
               {wayText(way)}
             </li>
           ))}
+        {series.some(({ points }) => points.some(isPartial)) && (
+          <li>
+            <i className="rate-dot" data-way="jpeg" data-partial />
+            {t('partialLegend', { share: number(100 * WELL_COVERED) })}
+          </li>
+        )}
       </ul>
     </figure>
   );

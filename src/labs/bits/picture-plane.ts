@@ -3,6 +3,7 @@ import type { GenerationSettings } from '../../engine/protocol';
 import type { FormatNumber } from '../../i18n/use-numbers';
 import { PAPER, type Sheet, write } from '../shared/sheet';
 import { BIT_TICKS, heightOf, INFINITY_TICK, isDrawn, placeOf, placeOfBits, type Scale } from './axes';
+import { isPartial, isSparse, stretchesOf } from './coverage';
 import { isSame } from './plane';
 import type { Measure, Series, SeriesPoint, Way } from './series';
 
@@ -19,6 +20,8 @@ export interface PlaneWords {
   readonly bitsAxis: string;
   /** With its unit. */
   readonly measure: string;
+  /** What hollow and faint marks mean. */
+  readonly partial: string;
   readonly number: FormatNumber;
   wayText(way: Way): string;
 }
@@ -31,8 +34,10 @@ const TICKS = 46;
 const LEGEND_LINE = 22;
 const LEGEND_COLUMNS = 3;
 
+const hasPartial = (series: readonly Series[]): boolean => series.some(({ points }) => points.some(isPartial));
+
 export const planeHeight = (series: readonly Series[]): number =>
-  TITLE + PLOT + TICKS + Math.ceil(series.length / LEGEND_COLUMNS) * LEGEND_LINE;
+  TITLE + PLOT + TICKS + (Math.ceil(series.length / LEGEND_COLUMNS) + Number(hasPartial(series))) * LEGEND_LINE;
 
 const isTokens = (way: Way): boolean => way === 'vqvae-16' || way === 'vqvae-8';
 /** Ways on the coarser grid are told from the finer one's by hollow marks. */
@@ -43,14 +48,17 @@ const DASHES: Readonly<Partial<Record<Way, readonly number[]>>> = {
   'kMeans-16': [2, 3],
   'kMeans-8': [2, 3],
 };
+/** Opacity of what is averaged over few pictures. */
+const FAINT = 0.3;
 const SOFT = { size: 12, ink: 'ink-soft' } as const;
 
 /** Half the width and half the height of a mark that is no disc. */
 const BARS: Readonly<Partial<Record<Way, readonly [number, number]>>> = { jpeg: [3.5, 3.5], thumbnail: [5, 1.5], pca: [1.5, 5] };
 
-function drawMark({ context, inks }: Sheet, way: Way, x: number, y: number, isPartial = false): void {
+function drawMark({ context, inks }: Sheet, way: Way, x: number, y: number, point?: SeriesPoint): void {
   const tone = isTokens(way) ? inks.gen : inks['ink-soft'];
   context.save();
+  if (point && isSparse(point)) context.globalAlpha = FAINT;
   context.translate(x, y);
   context.beginPath();
   const bar = BARS[way];
@@ -58,7 +66,7 @@ function drawMark({ context, inks }: Sheet, way: Way, x: number, y: number, isPa
   if (way === 'webp') context.rect(-3.5, -3.5, 7, 7);
   else if (bar) context.rect(-bar[0], -bar[1], 2 * bar[0], 2 * bar[1]);
   else context.arc(0, 0, isTokens(way) ? 4.5 : 2.5, 0, 2 * Math.PI);
-  context.fillStyle = HOLLOW.includes(way) || isPartial ? PAPER : tone;
+  context.fillStyle = HOLLOW.includes(way) || (point && isPartial(point)) ? PAPER : tone;
   context.fill();
   context.strokeStyle = tone;
   context.lineWidth = isTokens(way) ? 2 : 1.25;
@@ -103,16 +111,19 @@ export function drawPlane(sheet: Sheet, parts: PlaneParts, left: number, top: nu
     .find(({ point }) => point.settings && isSame(point.settings, settings));
   if (now) rule(now.x, plotTop, now.x, below, inks.edge);
   for (const { way, points } of series) {
-    context.beginPath();
-    for (const { point, x, y } of placed(points)) if (point.settings?.codebook !== 'inf') context.lineTo(x, y);
     context.strokeStyle = isTokens(way) ? inks.gen : inks['ink-soft'];
     context.lineWidth = isTokens(way) ? 2.5 : 1.25;
     context.setLineDash([...(DASHES[way] ?? [])]);
-    context.stroke();
+    for (const stretch of stretchesOf(placed(points).filter(({ point }) => point.settings?.codebook !== 'inf'))) {
+      context.beginPath();
+      for (const { x, y } of stretch.points) context.lineTo(x, y);
+      context.globalAlpha = stretch.isSparse ? FAINT : 1;
+      context.stroke();
+    }
+    context.globalAlpha = 1;
     context.setLineDash([]);
   }
-  for (const { way, points } of series)
-    for (const { point, x, y } of placed(points)) drawMark(sheet, way, x, y, point.fits !== undefined && point.fits < 1);
+  for (const { way, points } of series) for (const { point, x, y } of placed(points)) drawMark(sheet, way, x, y, point);
   if (now) {
     for (const [radius, fill] of [
       [10, inks.gen],
@@ -133,4 +144,8 @@ export function drawPlane(sheet: Sheet, parts: PlaneParts, left: number, top: nu
     drawMark(sheet, way, x + 6, y - 4);
     write(sheet, words.wayText(way), x + 18, y, { ...SOFT, ink: isTokens(way) ? 'gen' : 'ink-soft', within: column - 24 });
   });
+  if (hasPartial(series)) {
+    const line = Math.ceil(named.length / LEGEND_COLUMNS);
+    write(sheet, words.partial, plotLeft, below + TICKS + 14 + line * LEGEND_LINE, { ...SOFT, within: width - VALUES });
+  }
 }

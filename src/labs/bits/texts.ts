@@ -19,6 +19,7 @@ export const bitsTexts = defineTexts('bits', {
   measure: { zh: '指标', en: 'Measure' },
   psnr: { zh: 'PSNR', en: 'PSNR' },
   ssim: { zh: 'SSIM', en: 'SSIM' },
+  ssimOf: { zh: 'SSIM {{value}}', en: 'SSIM {{value}}' },
   set: { zh: '评测集', en: 'Evaluation set' },
   heldOut: { zh: '图画', en: 'Drawings' },
   photos: { zh: '照片', en: 'Photographs' },
@@ -58,7 +59,7 @@ export const bitsTexts = defineTexts('bits', {
     zh: '当前 {{grid}}×{{grid}}、{{size}}：{{value}}。',
     en: 'Now {{grid}}×{{grid}}, {{size}}: {{value}}. ',
   },
-  psnrAxis: { zh: 'PSNR（dB）', en: 'PSNR, dB' },
+  psnrAxis: { zh: 'PSNR（dB）', en: 'PSNR (dB)' },
   bitsAxis: { zh: '每图比特数', en: 'Bits per image' },
   dragHint: {
     zh: '在任一图上拖动，可以选网格和码本；用键盘请操作上面的滑块和网格选项。',
@@ -73,9 +74,13 @@ export const bitsTexts = defineTexts('bits', {
   kMeans16: { zh: '16×16 k 均值图块', en: '16×16 k-means patches' },
   kMeans8: { zh: '8×8 k 均值图块', en: '8×8 k-means patches' },
 
+  partialLegend: {
+    zh: 'JPEG、WebP 的空心点：只算放得下的图；淡色：放得下的不到 {{share}}%',
+    en: 'JPEG and WebP, hollow: only the pictures that fit; faint: fewer than {{share}}% do',
+  },
   setNote: {
-    zh: '{{count}} 幅，模型都没有见过，取平均。JPEG 和 WebP 只算能压到这么小的图；有的图压不下时画成空心，并列出 VQ-VAE 在同一批图上的结果。',
-    en: '{{count}} pictures, none of them trained on, averaged. JPEG and WebP are averaged over the pictures that they can make small enough; a hollow mark means that some do not fit, and the tokens are then quoted for the same pictures.',
+    zh: '{{count}} 幅，模型都没有见过，取平均。JPEG 和 WebP 只算能压到这么小的图：比特少时，放得下的只有最简单的几幅，平均分反而高。有的图压不下时画成空心，并列出 VQ-VAE 在同一批图上的结果。',
+    en: '{{count}} pictures, none of them trained on, averaged. JPEG and WebP are averaged over the pictures that they can make small enough: with few bits these are the plainest, and the average comes out higher for it. A hollow mark means that some do not fit, and the tokens are then quoted for the same pictures.',
   },
   fitsNote: {
     zh: '{{bits}} 比特时，{{way}} 放得下 {{share}}% 的图，在这些图上 {{value}}，token 则为 {{vqvae}}。',

@@ -6,7 +6,7 @@ import { useTexts } from '../../i18n/use-texts';
 import { Button } from '../../ui/Button';
 import type { Gallery } from '../shared/files';
 import { ResultColumn } from './ResultColumn';
-import { kindSize, ofKind } from './ranking';
+import { kindOf, kindSize, ofKind } from './ranking';
 import type { Rankings, Shown } from './store';
 import { findTexts } from './texts';
 import type { GalleryNames } from './use-gallery-names';
@@ -28,8 +28,6 @@ interface ColumnsProps {
 /** Drawings listed at first, and once more are asked for. */
 export const FEW = 8;
 const MANY = 40;
-/** Drawings over which kinds are counted. */
-const FIRST = 10;
 
 /** The gallery's row of the concept asked with; null where the question names none. */
 function askedRow({ query, picture }: Shown, { concepts }: Gallery): number | null {
@@ -44,6 +42,7 @@ export const Columns = memo(function Columns({ shown, rankings, gallery, names, 
   const t = useTexts(findTexts);
   const number = useNumbers();
   const [isLong, setIsLong] = useState(false);
+  const count = isLong ? MANY : FEW;
   const { concepts } = gallery;
   const asked = askedRow(shown, gallery);
   const subgroup = asked === null ? undefined : concepts[asked]?.subgroup;
@@ -58,6 +57,7 @@ export const Columns = memo(function Columns({ shown, rankings, gallery, names, 
       );
     if (asked === null || subgroup === undefined) return null;
     const place = ranking.places[asked] as number;
+    const kind = kindOf(subgroup);
     return (
       <>
         {place > 0 && (
@@ -67,11 +67,11 @@ export const Columns = memo(function Columns({ shown, rankings, gallery, names, 
         )}
         {place === 0 && shown.query.kind === 'picture' && <p className="find-note">{t('ownDrawing')}</p>}
         <p className="find-note" data-figure="kind">
-          {t('kind', {
-            first: FIRST,
-            count: number(ofKind(ranking, concepts, subgroup, FIRST)),
+          {t(kind.isMammals ? 'mammals' : 'kind', {
+            first: count,
+            count: number(ofKind(ranking, concepts, kind, count)),
             group: subgroup,
-            all: number(kindSize(concepts, subgroup, place === 0 ? asked : null)),
+            all: number(kindSize(concepts, kind, place === 0 ? asked : null)),
           })}
         </p>
       </>
@@ -79,13 +79,14 @@ export const Columns = memo(function Columns({ shown, rankings, gallery, names, 
   };
   return (
     <>
+      {!shown.phrase && subgroup !== undefined && kindOf(subgroup).isMammals && <p className="find-note">{t('mammalsNote')}</p>}
       <div className="find-columns">
         {MAP_REPRESENTATIONS.map((way) => (
           <ResultColumn
             key={way}
             way={way}
             ranking={rankings[way]}
-            count={isLong ? MANY : FEW}
+            count={count}
             names={names}
             tokenCode={way === 'tokens' ? tokenCode : null}
             lit={lit}

@@ -22,14 +22,31 @@ export function rankingOf(scores: Float32Array, own: number | null): Ranking {
   return { scores, order, places };
 }
 
-interface Kind {
+interface Listed {
   readonly subgroup: string;
 }
 
-/** How many of the first drawings are of one kind, such as birds or buildings. */
-export const ofKind = ({ order }: Ranking, concepts: readonly Kind[], subgroup: string, first: number): number =>
-  order.slice(0, first).filter((row) => concepts[row]?.subgroup === subgroup).length;
+/** Mammals in all of Unicode's subgroups: it files the faces of cats and monkeys among the smileys, though a cat's face is a cat. */
+const MAMMALS: readonly string[] = ['animal-mammal', 'cat-face', 'monkey-face'];
+
+/** Subgroups that are of one kind with the one asked with, such as birds or buildings. */
+export interface Kind {
+  readonly subgroups: readonly string[];
+  readonly isMammals: boolean;
+}
+
+export function kindOf(subgroup: string): Kind {
+  const isMammals = MAMMALS.includes(subgroup);
+  return { subgroups: isMammals ? MAMMALS : [subgroup], isMammals };
+}
+
+const isOf = ({ subgroups }: Kind, listed: Listed | undefined): boolean =>
+  listed !== undefined && subgroups.includes(listed.subgroup);
+
+/** How many of the first drawings are of one kind. */
+export const ofKind = ({ order }: Ranking, concepts: readonly Listed[], kind: Kind, first: number): number =>
+  order.slice(0, first).filter((row) => isOf(kind, concepts[row])).length;
 
 /** How many drawings there are of a kind, the one that was asked with left out. */
-export const kindSize = (concepts: readonly Kind[], subgroup: string, own: number | null): number =>
-  concepts.filter((each, row) => each.subgroup === subgroup && row !== own).length;
+export const kindSize = (concepts: readonly Listed[], kind: Kind, own: number | null): number =>
+  concepts.filter((each, row) => isOf(kind, each) && row !== own).length;

@@ -61,8 +61,16 @@ export const findTexts = defineTexts('find', {
   },
   ownDrawing: { zh: '图库里正好就是这一幅，它本身不列出。', en: 'The gallery has this very drawing; it is left out.' },
   kind: {
-    zh: '前 {{first}} 幅里有 {{count}} 幅与它同组（Unicode 的 {{group}} 组，图库里共 {{all}} 幅）',
-    en: 'Of the first {{first}}, {{count}} of its group in Unicode’s list ({{group}}, {{all}} in the gallery)',
+    zh: '列出的 {{first}} 幅里有 {{count}} 幅与它同组（Unicode 的 {{group}} 组，图库里共 {{all}} 幅）',
+    en: 'Of the {{first}} listed, {{count}} are of its group in Unicode’s list ({{group}}, {{all}} in the gallery)',
+  },
+  mammals: {
+    zh: '列出的 {{first}} 幅里有 {{count}} 幅是哺乳动物（图库里共 {{all}} 幅）',
+    en: 'Of the {{first}} listed, {{count}} are mammals ({{all}} in the gallery)',
+  },
+  mammalsNote: {
+    zh: '哺乳动物：Unicode 的 animal-mammal 组，再加上它另外单列的猫脸和猴脸。',
+    en: 'Mammals: Unicode’s group animal-mammal, and the faces of cats and monkeys, which it lists apart.',
   },
   results: { zh: '{{way}}，最近的 {{count}} 幅', en: '{{way}}, the nearest {{count}}' },
   result: { zh: '{{name}}，{{score}}。按下可找与它相近的', en: '{{name}}, {{score}}. Press to find others like it' },

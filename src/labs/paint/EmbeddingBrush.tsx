@@ -13,11 +13,12 @@ import type { LabHost } from '../lab';
 import { differenceLayer } from '../shared/pixel-difference';
 import { useRejected } from '../shared/use-rejected';
 import { spreadOf } from './locality';
+import { MovedNumber } from './MovedNumber';
 import { createMoveStore, type MoveState, type ShownMove } from './move-store';
 import { rejectedMove } from './rejected';
 import type { Ground } from './store';
 import { paintTexts } from './texts';
-import { FIRST_MOVE, readMove, writeMove } from './vectors';
+import { FIRST_AMOUNTS, FIRST_MOVE, readMove, writeMove } from './vectors';
 
 interface EmbeddingBrushProps {
   readonly host: LabHost;
@@ -63,8 +64,8 @@ function useMoveStore(host: LabHost, ground: Ground, resets: number): MoveState 
   }, [host, isOpen, state.requested]);
   useEffect(() => {
     if (!isOpen) return;
-    const isFirst = state.requested.way === FIRST_MOVE.way && state.requested.amount === FIRST_MOVE.amount;
-    const told = { decoder: 'open', move: isFirst ? undefined : writeMove(state.requested) } as const;
+    const move = writeMove(state.requested);
+    const told = { decoder: 'open', move: move === writeMove(FIRST_MOVE) ? undefined : move } as const;
     const timer = setTimeout(() => host.share(told), REST_MS);
     return () => clearTimeout(timer);
   }, [host, isOpen, state.requested]);
@@ -139,11 +140,11 @@ export function EmbeddingBrush({ host, ground, resets }: EmbeddingBrushProps) {
           <Choice
             label={t('way')}
             options={[
-              { value: 'between', content: t('between') },
               { value: 'along', content: t('along') },
+              { value: 'between', content: t('between') },
             ]}
             value={way}
-            onChange={(value) => ask({ way: value, amount: FIRST_MOVE.amount })}
+            onChange={(value) => ask({ way: value, amount: FIRST_AMOUNTS[value] })}
           />
           <div className="paint-sliders">
             {way === 'along' && (
@@ -167,6 +168,7 @@ export function EmbeddingBrush({ host, ground, resets }: EmbeddingBrushProps) {
               textOf={(value) => (way === 'between' ? t('percent', { value: number(100 * value) }) : number(value, 2))}
             />
           </div>
+          {shown.move.way === 'along' && <MovedNumber shown={shown} />}
           <Pictures shown={shown} grid={ground.settings.grid} />
           <p className="paint-note">{t('blurNote')}</p>
         </>

@@ -105,6 +105,10 @@ export const paintTexts = defineTexts('paint', {
   dimension: { zh: '维度', en: 'Dimension' },
   share: { zh: '走了多远', en: 'Share of the way' },
   amount: { zh: '加上多少', en: 'Amount added' },
+  movedNumber: {
+    zh: '第 {{dimension}} 个数从 {{before}} 变为 {{after}}。原来的 {{count}} 个数都在 {{low}} 与 {{high}} 之间；加过之后，整个向量缩放回长度 1。',
+    en: 'Number {{dimension}} goes from {{before}} to {{after}}. Of the {{count}} numbers none lay outside {{low}} to {{high}}; after the addition the whole vector is scaled back to length 1.',
+  },
   fromVector: { zh: '凭向量画出', en: 'Drawn from the vector' },
   moved: { zh: '移动之后', en: 'After the move' },
   otherVector: { zh: '另一张图的向量', en: 'The other image’s vector' },

@@ -10,8 +10,11 @@ export interface Move {
   readonly amount: number;
 }
 
-/** Half way: neither the one nor the other. */
-export const FIRST_MOVE: Move = { way: 'between', dimension: 0, amount: 0.5 };
+/** How far each way goes at first: half way, neither the one nor the other; and about as far as the largest numbers lie from 0. */
+export const FIRST_AMOUNTS: Readonly<Record<Move['way'], number>> = { between: 0.5, along: 0.2 };
+
+/** One number alone: that is what a brush would have to move. */
+export const FIRST_MOVE: Move = { way: 'along', dimension: 0, amount: FIRST_AMOUNTS.along };
 
 const unit = (vector: Float32Array): Float32Array => {
   const length = Math.hypot(...vector) || 1;

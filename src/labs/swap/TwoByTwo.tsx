@@ -20,8 +20,11 @@ interface TwoByTwoProps {
 type Question = 'tell' | 'draw';
 const QUESTIONS = ['tell', 'draw'] as const;
 
-/** Whether what is reached without looking is an answer; else it is a picture. */
-const isGuess = (question: Question, { draw }: Measures): boolean => question === 'tell' || draw === 'judge';
+const TELL_BASES = { group: 'chanceGroup', balanced: 'chanceBalanced', concept: 'chanceConcept' } as const;
+
+/** What is done without looking: an answer, or a picture. */
+const baseOf = (question: Question, { tell, draw }: Measures) =>
+  question === 'tell' ? TELL_BASES[tell] : draw === 'judge' ? TELL_BASES.group : 'chanceDraw';
 const SIDES: Readonly<Partial<Record<Row['code'], 'und' | 'gen'>>> = {
   pooled: 'und',
   grid: 'und',
@@ -116,15 +119,17 @@ export function TwoByTwo({ figures, measures }: TwoByTwoProps) {
             </th>
             {QUESTIONS.map((question) => {
               const scale = scales[question];
+              const base = placeOn(scale, scale.chance);
+              const isTurned = base > 0.5;
               return (
                 <td key={question} className="two-field">
                   <span className="two-scale tabular">
                     <span
                       className="two-label"
-                      data-turned={placeOn(scale, scale.chance) > 0.5 || undefined}
-                      style={{ insetInlineStart: at(placeOn(scale, scale.chance)) }}
+                      data-turned={isTurned || undefined}
+                      style={isTurned ? { marginInlineEnd: at(1 - base) } : { marginInlineStart: at(base) }}
                     >
-                      {t(isGuess(question, measures) ? 'chanceTell' : 'chanceDraw')} {figure(scale.chance, scale.unit)}
+                      {t(baseOf(question, measures))} {figure(scale.chance, scale.unit)}
                     </span>
                     {scale.ceiling !== null && (
                       <span className="two-label two-label-end">

@@ -115,8 +115,8 @@ export const swapTexts = defineTexts('swap', {
   drawByPhotos: { zh: '照片 PSNR', en: 'PSNR, photos' },
   drawByJudge: { zh: '裁判认得', en: 'a judge’s eye' },
   tellGroupNote: {
-    zh: '线性探测认对表情类别的图画所占百分比。',
-    en: 'percent of drawings whose emoji group a linear probe names.',
+    zh: '线性探测认对类别（表情的九大类）的图画所占百分比。',
+    en: 'percent of drawings that a linear probe puts into the right one of nine emoji groups.',
   },
   tellBalancedNote: {
     zh: '同样的探针，各类别的正确率取平均，大类不占便宜。',
@@ -133,10 +133,12 @@ export const swapTexts = defineTexts('swap', {
     en: 'PSNR of photographs; no model was trained on any.',
   },
   drawJudgeNote: {
-    zh: '与这些编码器无关的另一个分类器，看画出的图认对类别的百分比。',
-    en: 'percent of the drawn pictures whose group is named by a classifier that knows none of the encoders.',
+    zh: '与这些编码器无关的另一个分类器，看画出的图认对类别的百分比。这批画里还有没见过的画师的，所以“一律猜最大的一类”与考探针的那批略有出入。',
+    en: 'percent of the drawn pictures whose group is named by a classifier that knows none of the encoders. The artist never seen is among them, so “always the largest group” comes out a little different from the probe’s.',
   },
-  chanceTell: { zh: '瞎猜', en: 'chance' },
+  chanceGroup: { zh: '一律猜最大的一类', en: 'always the largest group' },
+  chanceBalanced: { zh: '一律猜同一类', en: 'always the same group' },
+  chanceConcept: { zh: '随便指一幅', en: 'one at random' },
   chanceDraw: { zh: '平均图', en: 'mean picture' },
   ceiling: { zh: '原图', en: 'originals' },
   chanceRow: { zh: '不看编码', en: 'Without looking' },

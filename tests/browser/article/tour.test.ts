@@ -57,6 +57,21 @@ test('on a phone it also comes to rest there where the lab is fetched on the way
   expect(await top()).toBeLessThan(-100);
 });
 
+test.each([
+  ['paint', '.paint-result'],
+  ['find', '.find-columns'],
+  ['swap', '.two-by-two'],
+])('on a phone the stop of the lab %s comes to rest at what it names', async (lab, part) => {
+  const page = await begin('zh', '继续导览', {
+    viewport: { width: 390, height: 844 },
+    beforeLoad: (opened) => opened.addInitScript((stop) => localStorage.setItem('tour', stop), lab),
+  });
+  const named = page.locator(`#lab-${lab} ${part}`);
+  await named.waitFor({ timeout: 60_000 });
+  const top = () => named.evaluate((element) => element.getBoundingClientRect().top);
+  await expect.poll(async () => (await top()) >= 0 && (await top()) < 100, { timeout: 20_000 }).toBe(true);
+});
+
 test('it is left by Escape, leaves the focus where it led to, and is taken up at the same stop in the other language', async () => {
   const page = await begin('en', 'Tour, 3 minutes');
   const tour = page.getByRole('region', { name: 'Guided tour' });

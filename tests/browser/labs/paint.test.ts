@@ -233,6 +233,22 @@ test('a move of the vector changes far more of the picture than a token does', a
   await expect.poll(toEnd, { timeout: 30_000 }).toBeLessThanOrEqual(1);
 });
 
+test('a move begins with one number of the vector, and says what it was and is', async () => {
+  const { lab } = await open('k=16&grid=8&sample=1F34E&decoder=open');
+  await picture(lab, 'After the move').waitFor({ timeout: 60_000 });
+  await lab.getByRole('slider', { name: 'Amount added' }).waitFor();
+  const said = await lab.locator('[data-figure="moved-number"]').innerText();
+  const [before = Number.NaN, after = Number.NaN] = [...said.matchAll(/[−-]?\d\.\d{3}/g)].map(([text]) =>
+    Number(text.replace('−', '-')),
+  );
+  // Less than what was added, by as much as the vector was scaled back.
+  expect(after - before).toBeGreaterThan(0.15);
+  expect(after - before).toBeLessThan(0.21);
+  await lab.getByRole('radio', { name: 'Towards the other image' }).check({ force: true });
+  await lab.getByRole('slider', { name: 'Share of the way' }).waitFor();
+  await expect.poll(() => lab.locator('[data-figure="moved-number"]').count(), { timeout: 30_000 }).toBe(0);
+});
+
 test('without the decoder the part beside says so, and the canvas goes on', async () => {
   const { lab, parameters } = await open('k=16&grid=8&sample=1F34E&decoder=open', {
     expectProblems: true,

@@ -147,6 +147,11 @@ describe.each(LANGUAGES)('the figure in %s', (language) => {
     expect(complaints).toEqual([]);
   });
 
+  test('heads each group with the paper’s short name: authors and year are shared by several', () => {
+    const heads = all(/<th scope="rowgroup"[^>]*>([^<]*)<a class="cite"/g);
+    expect(heads).toEqual(GROUPS.map(({ paper }) => `${PAPER_NAMES[paper]} · `));
+  });
+
   test('names every point with its scores', () => {
     const names = all(/<a class="literature-point" href="[^"]+" aria-label="([^"]+)"/g);
     expect(names.filter((name) => !/^\d+\. .+\d/.test(name))).toEqual([]);

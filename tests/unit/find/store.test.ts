@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { DrawingRanking, PhraseRanking } from '../../../src/engine/protocol';
 import { openedQuery, PICTURE, type Query, sharedQuery } from '../../../src/labs/find/query';
-import { kindSize, ofKind, rankingOf } from '../../../src/labs/find/ranking';
+import { kindOf, kindSize, ofKind, rankingOf } from '../../../src/labs/find/ranking';
 import { createFindStore } from '../../../src/labs/find/store';
 import type { Picture } from '../../../src/labs/lab';
 import { createFakeClient, settle } from '../compare/fake-client';
@@ -105,8 +105,18 @@ test('places, and how many of the first are of a kind', () => {
   expect(ranking.order).toEqual([0, 2, 3]);
   expect([...ranking.places]).toEqual([1, 0, 2, 3]);
   const concepts = ['bird', 'bird', 'cat', 'bird'].map((subgroup) => ({ subgroup }));
-  expect(ofKind(ranking, concepts, 'bird', 2)).toBe(1);
-  expect(kindSize(concepts, 'bird', 1)).toBe(2);
+  expect(ofKind(ranking, concepts, kindOf('bird'), 2)).toBe(1);
+  expect(kindSize(concepts, kindOf('bird'), 1)).toBe(2);
+});
+
+test('the faces of cats and monkeys are mammals, whoever of them is asked with', () => {
+  const ranking = rankingOf(Float32Array.of(0.9, 0.8, 0.7, 0.6), 0);
+  const concepts = ['animal-mammal', 'cat-face', 'face-smiling', 'monkey-face'].map((subgroup) => ({ subgroup }));
+  for (const subgroup of ['animal-mammal', 'cat-face']) {
+    expect(ofKind(ranking, concepts, kindOf(subgroup), 2)).toBe(1);
+    expect(kindSize(concepts, kindOf(subgroup), 0)).toBe(2);
+  }
+  expect(kindOf('face-smiling').isMammals).toBe(false);
 });
 
 test('the address leads back to the question', () => {

@@ -1,7 +1,7 @@
 /** Moves of the embedding: where they lead, how they are written, and which answers count. */
 import { expect, test } from 'vitest';
 import { createMoveStore } from '../../../src/labs/paint/move-store';
-import { FIRST_MOVE, type Move, moved, readMove, writeMove } from '../../../src/labs/paint/vectors';
+import { FIRST_AMOUNTS, FIRST_MOVE, type Move, moved, readMove, writeMove } from '../../../src/labs/paint/vectors';
 import { createFakeClient } from '../compare/fake-client';
 
 const FROM = Float32Array.of(1, 0, 0);
@@ -10,10 +10,15 @@ const ENDS = { from: FROM, to: TO };
 const drawings = (level: number) => ({ drawings: [1, level, 3].map((each) => new Uint8Array(3).fill(each)) });
 
 test('half way between two vectors lies on the sphere', () => {
-  const half = moved(FROM, TO, FIRST_MOVE);
+  const between: Move = { way: 'between', dimension: 0, amount: FIRST_AMOUNTS.between };
+  const half = moved(FROM, TO, between);
   expect(Math.hypot(...half)).toBeCloseTo(1, 6);
   expect(half[0]).toBeCloseTo(half[1] ?? 0, 6);
-  expect([...moved(FROM, TO, { ...FIRST_MOVE, amount: 1 })]).toEqual([...TO]);
+  expect([...moved(FROM, TO, { ...between, amount: 1 })]).toEqual([...TO]);
+});
+
+test('it begins with one number alone', () => {
+  expect(moved(FROM, TO, FIRST_MOVE)[1]).toBe(0);
 });
 
 test('along a dimension only that number grows, before all are brought to length 1', () => {
