@@ -127,17 +127,41 @@ test('a WebGL context that is taken away comes back; the reader is told, the pic
   expect(await page.getByRole('alert').count()).toBe(0);
 });
 
+const BINARY = /\/wasm\/.*\.wasm$/;
+const LAST_BACKEND = /\/assets\/cpu-[^/]*\.js$/;
+
 test('where nothing can compute, the page says so, and trying again brings it to life', async () => {
-  const files = /\/(wasm\/.*\.wasm|assets\/cpu-[^/]*\.js)$/;
   const { page, context } = await openPage('en/', {
     expectProblems: true,
-    beforeLoad: (_, opened) => opened.route(files, (route) => route.abort()),
+    beforeLoad: async (_, opened) => {
+      await opened.route(BINARY, (route) => route.abort());
+      // It comes, and can do nothing.
+      await opened.route(LAST_BACKEND, (route) => route.fulfill({ contentType: 'text/javascript', body: 'export {};' }));
+    },
   });
   const alert = page.getByRole('alert');
   await alert.waitFor({ timeout: 60_000 });
   expect(await alert.innerText()).toMatch(/^Neither WebGL nor WebAssembly nor plain JavaScript/);
-  await context.unroute(files);
+  await context.unrouteAll();
   await page.getByRole('button', { name: 'Try again' }).click();
+  await waitForMark(page, 'first-encoding');
+  expect(await alert.count()).toBe(0);
+});
+
+test('where the code of the last backend does not come, that is what is said, once trying by itself has not helped', async () => {
+  const { page, context } = await openPage('en/', {
+    expectProblems: true,
+    beforeLoad: async (_, opened) => {
+      await opened.route(BINARY, (route) => route.abort());
+      await opened.route(LAST_BACKEND, (route) => route.abort());
+    },
+  });
+  const retry = page.getByRole('button', { name: 'Try again' });
+  await retry.waitFor({ timeout: 60_000 });
+  const alert = page.getByRole('alert');
+  expect(await alert.innerText()).toMatch(/^A part of this page’s program could not be fetched/);
+  await context.unrouteAll();
+  await retry.click();
   await waitForMark(page, 'first-encoding');
   expect(await alert.count()).toBe(0);
 });
