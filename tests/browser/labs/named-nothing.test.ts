@@ -1,6 +1,7 @@
 /** Values that can be read and yet name nothing in a lab: told once like any bad value, the default shown, the address rid of them. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { displayName } from '../../../src/image-file/text';
 import { openLab } from './open-lab';
 
 const notices = (page: Page, name = 'Notices') => page.getByRole('status', { name }).innerText();
@@ -15,7 +16,7 @@ const beforeLoad = (page: Page) => page.route('**/results/*.json', (route) => ro
 test('Which loss? is told of a drawing that nobody has', async () => {
   const batch = Array(8).fill('1F34E.nobody').join('_');
   const { page, parameters } = await openLab('loss', 'Which loss?', { query: `batch=${batch}`, beforeLoad });
-  expect(await timesTold(page, batch)).toBe(1);
+  expect(await timesTold(page, displayName(batch))).toBe(1);
   await expect.poll(parameters).toEqual({});
 });
 
