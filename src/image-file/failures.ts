@@ -31,6 +31,7 @@ export type ImportNotice =
   | { readonly code: 'high-depth'; readonly bits: number }
   | { readonly code: 'cmyk' }
   | { readonly code: 'svg-script-ignored' }
+  | { readonly code: 'svg-foreign-content-left-out' }
   | { readonly code: 'enlarged'; readonly width: number; readonly height: number }
   | { readonly code: 'canvas-altered' };
 

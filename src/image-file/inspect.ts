@@ -39,7 +39,8 @@ function inspectVector(text: string): InspectedFile {
   const notices: ImportNotice[] = [];
   if (svg.isAnimated) notices.push({ code: 'first-frame' });
   if (svg.hasScripts) notices.push({ code: 'svg-script-ignored' });
-  return { kind: 'svg', text, svg, notices };
+  if (svg.hasForeignContent) notices.push({ code: 'svg-foreign-content-left-out' });
+  return { kind: 'svg', text: svg.text, svg, notices };
 }
 
 function inspectRaster(bytes: Uint8Array, format: RasterFormat): InspectedFile {

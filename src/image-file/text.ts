@@ -97,6 +97,10 @@ const NOTICES: NoticeTexts = {
     en: `“${file}” contains scripts; they were not run.`,
     zh: `“${file}”含有脚本，这里没有运行它们。`,
   }),
+  'svg-foreign-content-left-out': (_, file) => ({
+    en: `“${file}” contains content that is not SVG (foreignObject); it was left out, and what the file offers in its place, if anything, was drawn.`,
+    zh: `“${file}”含有 SVG 以外的内容（foreignObject），这里略去了它；如果文件备有替代图形，则改画替代图形。`,
+  }),
   enlarged: ({ width, height }, file) => ({
     en: `“${file}” is only ${count(width)} × ${count(height)} pixels; it was enlarged to fit the models.`,
     zh: `“${file}”只有 ${count(width)} × ${count(height)} 像素，已放大到模型所需的尺寸。`,

@@ -1,12 +1,15 @@
 /** A picture file to upright pixels, refused with the same reasons as on the page; sharp takes the place of the browser's decoders. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import type { RgbaImage } from '../../src/dataset/prepare';
 import { reduceImage, reductionFactor } from '../../src/dataset/reduce';
-import { ImportError, type ImportNotice, type ImportReason } from '../../src/image-file/failures';
+import { ImportError, type ImportNotice, type ImportReason, Refusal } from '../../src/image-file/failures';
 import type { ImageFormat } from '../../src/image-file/formats';
+import type { ImageHeader } from '../../src/image-file/headers/header';
+import type { RasterFormat } from '../../src/image-file/headers/read-header';
 import { checkLength, type InspectedFile, inspectFile } from '../../src/image-file/inspect';
+import { samePixels, withEnd, withNoise } from '../../src/image-file/jpeg-end';
 import { DECODE_SECONDS, MAX_PIXELS } from '../../src/image-file/limits';
 import { uprightPixels, withoutOrientation } from '../../src/image-file/orientation';
 import { rasterSize, resizedSvg } from '../../src/image-file/svg/size';
@@ -28,13 +31,12 @@ export async function decodeFile(path: string): Promise<DecodedFile> {
   const format = file.kind === 'svg' ? 'svg' : file.format;
   if (MISSING_FORMATS.has(format)) throw new ImportError({ code: 'unsupported-format', format, place: 'shell', name });
   try {
-    const { data, info } = await decoder(bytes, file).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-    const { width, height } = info;
-    const stored = reduceImage({ width, height, data }, reductionFactor(width, height));
+    const stored = file.kind === 'svg' ? await decodeDrawing(file) : await decodeRaster(bytes, file.format, file.header);
     const pixels = { width: stored.width, height: stored.height, data: new Uint8ClampedArray(stored.data) };
     const orientation = file.kind === 'raster' ? (file.header.orientation?.value ?? 1) : 1;
     return { name, image: uprightPixels(pixels, orientation), notices: file.notices };
   } catch (error) {
+    if (error instanceof Refusal) throw new ImportError({ ...error.reason, name, detail: error.message });
     if (!(error instanceof Error)) throw error;
     throw new ImportError({ ...reasonFor(error, format), name, detail: error.message });
   }
@@ -52,16 +54,29 @@ function readBytes(path: string, name: string): Uint8Array<ArrayBuffer> {
   }
 }
 
-/** sharp, reading a picture as it is stored, in sRGB. */
-function decoder(bytes: Uint8Array<ArrayBuffer>, file: InspectedFile): Sharp {
-  const input =
-    file.kind === 'svg'
-      ? Buffer.from(resizedSvg(file.text, file.svg.root, file.svg.size, rasterSize(file.svg.size)))
-      : withoutOrientation(bytes, file.format, file.header.orientation);
+const decodeDrawing = ({ text, svg }: Extract<InspectedFile, { kind: 'svg' }>): Promise<RgbaImage> =>
+  decode(Buffer.from(resizedSvg(text, svg.root, svg.size, rasterSize(svg.size))));
+
+/** Throws a {@link Refusal} for a JPEG without an end that has been cut. */
+async function decodeRaster(bytes: Uint8Array<ArrayBuffer>, format: RasterFormat, header: ImageHeader): Promise<RgbaImage> {
+  const stored = withoutOrientation(bytes, format, header.orientation);
+  if (!header.lacksEnd) return decode(stored);
+  const image = await decode(withEnd(stored));
+  if (samePixels(image.data, (await decode(withNoise(stored))).data)) return image;
+  throw new Refusal({ code: 'truncated', format }, 'the last scan is cut');
+}
+
+/** Reads a picture as it is stored, in sRGB; a large one is shrunk. */
+async function decode(input: Uint8Array): Promise<RgbaImage> {
   // Browsers show a picture whose decoder merely warned.
-  return sharp(input, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+  const { data, info } = await sharp(input, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .toColourspace('srgb')
-    .timeout({ seconds: DECODE_SECONDS });
+    .timeout({ seconds: DECODE_SECONDS })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  return reduceImage({ width, height, data }, reductionFactor(width, height));
 }
 
 function reasonFor({ message }: Error, format: ImageFormat): ImportReason {

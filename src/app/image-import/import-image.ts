@@ -9,7 +9,8 @@ import { DECODE_SECONDS } from '../../image-file/limits';
 import { uprightPixels } from '../../image-file/orientation';
 import { checkCanvas } from './canary';
 import { type Deadline, startDeadline } from './deadline';
-import { type Drawable, decodeRaster, decodeSvg } from './decode';
+import { decodeRaster, decodeSvg } from './decode';
+import type { Drawable } from './drawable';
 import { type Pixels, readPixels } from './read-pixels';
 
 export interface ImportedImage {

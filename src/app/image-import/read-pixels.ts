@@ -3,7 +3,7 @@ import type { RgbaImage } from '../../dataset/prepare';
 import { reduceImage, reductionFactor } from '../../dataset/reduce';
 import { Refusal } from '../../image-file/failures';
 import type { Deadline } from './deadline';
-import type { Drawable } from './decode';
+import type { Drawable } from './drawable';
 
 const TILE_SIDE = 1024;
 

@@ -18,10 +18,19 @@ export interface ImageHeader {
   readonly bitsPerChannel: number;
   readonly cmyk: boolean;
   readonly orientation: OrientationTag | null;
+  /** Whether the file stops within its last scan: `jpeg-end.ts` tells whether only the end marker is missing. */
+  readonly lacksEnd: boolean;
 }
 
 /** A header that states nothing unusual; readers override what they find. */
-export const PLAIN_HEADER: ImageHeader = { size: null, animated: false, bitsPerChannel: 8, cmyk: false, orientation: null };
+export const PLAIN_HEADER: ImageHeader = {
+  size: null,
+  animated: false,
+  bitsPerChannel: 8,
+  cmyk: false,
+  orientation: null,
+  lacksEnd: false,
+};
 
 /** Raised by readers for a file that contradicts its own format. */
 export class MalformedHeader extends Error {}

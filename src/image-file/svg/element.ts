@@ -1,40 +1,58 @@
 /** What one element of an SVG costs to draw, what it uses, and whether it reaches outside the file. */
-import { Refusal } from '../failures';
 import type { CostNode } from './cost';
-import { kindOf, styleReferences } from './references';
-import type { RootTag } from './size';
+import { type CssToken, scanCss } from './css';
+import { addedCosts, type DeclarationCost, declarationCost, declarationCostOf, LAYER_WEIGHT, NO_COST } from './declarations';
+import { candidateReferences, kindOf, refuseExternal, styleReferences } from './references';
+import type { OpenTag, XmlAttribute } from './xml';
 
-/** Weight of an element that is filtered, in plain shapes. */
-export const FILTERED_WEIGHT = 500;
-const MASKED_WEIGHT = 20;
+/** Cost of each use of an element that stands for more than what is inside it. */
+const WEIGHTS_OF_USE: Readonly<Record<string, number>> = { mask: 100, clipPath: 20, pattern: 20 };
+
+/** Elements that are drawn on a layer where they are translucent; a shape just becomes paler. */
+const GROUPS = new Set(['svg', 'g', 'a', 'switch', 'use', 'symbol', 'text']);
+
+/** Attributes that are properties as style sheets have them. */
+const COSTLY_PROPERTIES = new Set(['filter', 'opacity', 'mix-blend-mode']);
+
+const ANIMATED_VALUES = new Set(['from', 'to', 'by', 'values']);
 
 export interface ElementFindings {
   readonly node: CostNode;
-  readonly classes: readonly string[];
+  /** What style sheets may select it by. */
+  readonly keys: readonly string[];
+  readonly isGroup: boolean;
   readonly hasScripts: boolean;
   readonly isAnimated: boolean;
 }
 
 /**
- * Describes an element. Throws a {@link Refusal} where it refers to something outside the file; links to follow and
- * scripts do not count, as neither is ever loaded.
+ * Describes an element. Throws a Refusal where it refers to something outside the file; links to follow and scripts do not count, as
+ * neither is ever loaded.
  * @param embeddedCost cost of drawing a picture given as `data:`
  */
-export function describeElement({ local, attributes }: RootTag, embeddedCost: (reference: string) => number): ElementFindings {
+export function describeElement({ local, attributes }: OpenTag, embeddedCost: (reference: string) => number): ElementFindings {
   const attributeValue = (name: string) => attributes.find((attribute) => attribute.name === name)?.value;
-  let weight = 1;
-  for (const { name, local: attribute, value } of attributes) {
-    if (attribute === 'filter' || (name === 'style' && value.includes('filter'))) weight += FILTERED_WEIGHT;
-    if (attribute === 'mask' || attribute === 'clip-path') weight += MASKED_WEIGHT;
-  }
-  const references = attributes.flatMap(({ local: attribute, value }) => referencesIn(local, attribute, value));
+  const id = attributeValue('id');
+  const isGroup = GROUPS.has(local);
+  const animatesFilter = attributeValue('attributeName') === 'filter';
+  const costs = attributes.map((attribute) => attributeCost(attribute, animatesFilter)).reduce(addedCosts, NO_COST);
+  const references = attributes.flatMap((attribute) => referencesIn(local, attribute));
   const loaded = local === 'a' || local === 'script' ? [] : references;
   refuseExternal(loaded);
+  let weight = 1 + (isGroup && costs.fades ? LAYER_WEIGHT : 0);
   for (const reference of loaded) if (kindOf(reference) === 'data') weight += embeddedCost(reference);
   const uses = loaded.filter((reference) => kindOf(reference) === 'internal').map((reference) => reference.trim().slice(1));
   return {
-    node: { id: attributeValue('id'), weight, uses, end: 0 },
-    classes: attributeValue('class')?.split(/\s+/) ?? [],
+    node: {
+      id,
+      weight: costs.filters ? weight : weight + costs.weight,
+      filtering: costs.filters ? costs.weight : undefined,
+      weightOfUse: WEIGHTS_OF_USE[local] ?? 0,
+      uses,
+      end: 0,
+    },
+    keys: ['*', local, `#${id ?? ''}`, ...(attributeValue('class')?.split(/\s+/) ?? []).map((name) => `.${name}`)],
+    isGroup,
     hasScripts:
       local === 'script' ||
       attributes.some(({ name }) => /^on[a-z]/.test(name)) ||
@@ -43,15 +61,31 @@ export function describeElement({ local, attributes }: RootTag, embeddedCost: (r
   };
 }
 
-function referencesIn(element: string, attribute: string, value: string): readonly string[] {
-  if (attribute === 'href' || attribute === 'src' || (element === 'object' && attribute === 'data')) return [value];
-  return value.includes('url(') ? styleReferences(value) : [];
+/** @param animatesFilter whether the element states values that a filter takes in turn */
+function attributeCost({ name, value }: XmlAttribute, animatesFilter: boolean): DeclarationCost {
+  if (animatesFilter && ANIMATED_VALUES.has(name)) return declarationCost('filter', [...scanCss(value)]);
+  if (COSTLY_PROPERTIES.has(name)) return declarationCost(name, [...scanCss(value)]);
+  return name === 'style' ? styleCost(value) : NO_COST;
 }
 
-/** Throws a {@link Refusal} naming the first reference that leads outside the file. */
-export function refuseExternal(references: readonly string[]): void {
-  const external = references.find((reference) => kindOf(reference) === 'external')?.trim();
-  if (external === undefined) return;
-  const shown = external.length > 80 ? `${external.slice(0, 79)}…` : external;
-  throw new Refusal({ code: 'svg-external-reference', reference: shown });
+/** Cost of a style without braces. */
+function styleCost(style: string): DeclarationCost {
+  // Most styles only colour.
+  if (!/filter|opacity|blend|\\/i.test(style)) return NO_COST;
+  let costs = NO_COST;
+  let declaration: CssToken[] = [];
+  for (const token of scanCss(style)) {
+    if (token.kind === 'delimiter' && token.value === ';') {
+      costs = addedCosts(costs, declarationCostOf(declaration));
+      declaration = [];
+    } else declaration.push(token);
+  }
+  return addedCosts(costs, declarationCostOf(declaration));
+}
+
+function referencesIn(element: string, { local, value }: XmlAttribute): readonly string[] {
+  if (local === 'href' || local === 'src' || (element === 'object' && local === 'data')) return [value];
+  if (local === 'srcset' || local === 'imagesrcset') return candidateReferences(value);
+  // Addresses stand in functions, whose names may be spelled with escapes; most values hold neither.
+  return value.includes('(') ? styleReferences(value) : [];
 }

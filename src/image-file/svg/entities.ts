@@ -1,6 +1,6 @@
 /** Entities that an SVG declares for itself. Old drawing programs name their namespaces so; bombs are made of them too. */
 import { Refusal } from '../failures';
-import { type Entities, endOfDoctype } from './xml';
+import { type Entities, endOfDoctype, resolveEntities } from './xml';
 
 const LONGEST_DOCTYPE = 65_536;
 const MOST_EXPANDED_CHARACTERS = 10 * 1024 * 1024;
@@ -22,7 +22,9 @@ export function readEntities(text: string): Entities {
     const [, parameter, name = '', external] = match;
     const value = match[4] ?? match[5] ?? '';
     if (external) throw new Refusal({ code: 'svg-external-reference', reference: match[6] ?? match[7] ?? value });
-    if (parameter || /<|&(?!#)/.test(value)) throw new Refusal({ code: 'svg-too-complex' }, `entity ${name} holds markup`);
+    // Characters by number are resolved where they are declared: what they make up counts as markup, too.
+    const declared = `${value} ${resolveEntities(value, entities)}`;
+    if (parameter || /<|&(?!#)/.test(declared)) throw new Refusal({ code: 'svg-too-complex' }, `entity ${name} holds markup`);
     entities.set(name, value);
   }
   refuseExplosion(text, entities);

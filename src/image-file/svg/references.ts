@@ -1,4 +1,6 @@
 /** What an SVG refers to: parts of itself, data within it, scripts, or something outside. */
+import { Refusal } from '../failures';
+import { scanCss } from './css';
 
 export type ReferenceKind = 'internal' | 'data' | 'script' | 'external';
 
@@ -9,57 +11,59 @@ export function kindOf(reference: string): ReferenceKind {
   return /^javascript:/i.test(target) ? 'script' : 'external';
 }
 
-/** Everything named by `url(…)` or `@import` in a style sheet or a property, comments and namespaces left out. */
+/** Functions whose quoted arguments are addresses. */
+const ADDRESS_FUNCTIONS = new Set(['url', 'src', 'image', 'image-set', '-webkit-image-set', 'cross-fade', '-webkit-cross-fade']);
+
+/** Every address in a style sheet or a property: by `url(…)`, `@import`, `image-set(…)`, however spelled; namespaces are none. */
 export function styleReferences(style: string): readonly string[] {
-  const css = withoutComments(style);
   const found: string[] = [];
-  for (let at = css.indexOf('url('); at >= 0; at = css.indexOf('url(', at + 4)) {
-    if (/@namespace[^;{}]*$/.test(css.slice(Math.max(0, at - 64), at))) continue;
-    const end = css.indexOf(')', at);
-    found.push(unquoted(css.slice(at + 4, end < 0 ? css.length : end)));
-    if (end < 0) break;
-  }
-  for (let at = css.indexOf('@import'); at >= 0; at = css.indexOf('@import', at + 7)) {
-    const quoted = /^\s{0,16}(?:"([^"]*)"|'([^']*)')/.exec(css.slice(at + 7, at + 2048));
-    if (quoted) found.push(quoted[1] ?? quoted[2] ?? '');
+  const functions: string[] = [];
+  let rule = '';
+  for (const { kind, value } of scanCss(style)) {
+    if (kind === 'at') rule = value;
+    else if (kind === 'function') functions.push(value);
+    else if (kind === 'url' && rule !== 'namespace') found.push(value);
+    else if (kind === 'string' && rule !== 'namespace') {
+      if (ADDRESS_FUNCTIONS.has(functions.at(-1) ?? '') || (rule === 'import' && functions.length === 0)) found.push(value);
+    } else if (kind === 'delimiter') {
+      if (value === '(') functions.push('');
+      else if (value === ')') functions.pop();
+      else if (value === ';' || value === '{' || value === '}') {
+        rule = '';
+        functions.length = 0;
+      }
+    }
   }
   return found;
 }
 
-function unquoted(value: string): string {
-  const trimmed = value.trim();
-  const quote = trimmed.charAt(0);
-  return quote === '"' || quote === "'" ? trimmed.slice(1, trimmed.endsWith(quote) ? -1 : undefined) : trimmed;
-}
-
-function withoutComments(css: string): string {
-  const [first = '', ...rest] = css.split('/*');
-  return first + rest.map((part) => (part.includes('*/') ? part.slice(part.indexOf('*/') + 2) : '')).join('');
-}
-
-/** The bytes of a `data:` reference and its media type. */
-export function dataOf(reference: string): { readonly mediaType: string; readonly bytes: Uint8Array } {
-  const comma = reference.indexOf(',');
-  const head = reference.slice(0, comma).trim().toLowerCase();
-  const body = reference.slice(comma + 1);
-  const mediaType = head.slice('data:'.length).split(';')[0]?.trim() ?? '';
-  return { mediaType, bytes: head.endsWith(';base64') ? fromBase64(body) : new TextEncoder().encode(percentDecoded(body)) };
-}
-
-function fromBase64(body: string): Uint8Array {
-  try {
-    return Uint8Array.from(atob(body.replace(/\s/g, '')), (character) => character.charCodeAt(0));
-  } catch {
-    // Not base64: nothing that could be drawn.
-    return new Uint8Array();
+/** Every address in a list of candidates as `srcset` holds them: `a.png 1x, b.png 2x`. */
+export function candidateReferences(candidates: string): readonly string[] {
+  const found: string[] = [];
+  let inDescriptor = false;
+  // An address may hold commas, and ends at a blank or at a comma before one; what follows it ends at the next comma.
+  for (const [word] of candidates.matchAll(/\S+/g)) {
+    const comma = inDescriptor ? word.indexOf(',') : -1;
+    if (inDescriptor && comma < 0) continue;
+    const address = withoutCommas(word.slice(comma + 1));
+    if (address !== '') found.push(address);
+    inDescriptor = address !== '' && !word.endsWith(',');
   }
+  return found;
 }
 
-function percentDecoded(body: string): string {
-  try {
-    return decodeURIComponent(body);
-  } catch {
-    // A stray percent sign: decoders take such text as it is.
-    return body;
-  }
+function withoutCommas(word: string): string {
+  let start = 0;
+  let end = word.length;
+  while (start < end && word[start] === ',') start++;
+  while (end > start && word[end - 1] === ',') end--;
+  return word.slice(start, end);
+}
+
+/** Throws a {@link Refusal} naming the first reference that leads outside the file. */
+export function refuseExternal(references: readonly string[]): void {
+  const external = references.find((reference) => kindOf(reference) === 'external')?.trim();
+  if (external === undefined) return;
+  const shown = external.length > 80 ? `${external.slice(0, 79)}…` : external;
+  throw new Refusal({ code: 'svg-external-reference', reference: shown });
 }

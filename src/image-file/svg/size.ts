@@ -1,8 +1,6 @@
 /** The size of an SVG, and the same SVG at another size. */
 import { SVG_RASTER_SIDE } from '../limits';
-import type { XmlAttribute, XmlToken } from './xml';
-
-export type RootTag = Extract<XmlToken, { readonly kind: 'open' }>;
+import { type OpenTag, writtenTag, type XmlAttribute } from './xml';
 
 export interface Size {
   readonly width: number;
@@ -26,7 +24,7 @@ const PIXELS_PER_UNIT: Readonly<Record<string, number>> = {
 };
 
 /** Size in CSS pixels by attributes, style or view box, as browsers work it out. */
-export function naturalSize(root: RootTag): Size {
+export function naturalSize(root: OpenTag): Size {
   const width = stated(root, 'width');
   const height = stated(root, 'height');
   const box = viewBox(root);
@@ -44,7 +42,7 @@ export function rasterSize({ width, height }: Size): Size {
 }
 
 /** The text with a root that states `drawn` as its size; what it showed at its natural size fills that. */
-export function resizedSvg(text: string, root: RootTag, natural: Size, drawn: Size): string {
+export function resizedSvg(text: string, root: OpenTag, natural: Size, drawn: Size): string {
   const style = attribute(root, 'style');
   const kept = root.attributes.filter(({ name }) => name !== 'width' && name !== 'height' && name !== 'style');
   const size = { width: String(drawn.width), height: String(drawn.height) };
@@ -58,21 +56,20 @@ export function resizedSvg(text: string, root: RootTag, natural: Size, drawn: Si
     ...kept.filter(({ name }) => !(name in added)),
     ...Object.entries(added).map(([name, value]) => ({ name, value })),
   ];
-  const tag = `<${root.name} ${attributes.map(({ name, value }) => `${name}="${escaped(value)}"`).join(' ')}${root.selfClosing ? '/' : ''}>`;
   // The text is re-encoded as UTF-8, whatever its declaration said.
   const before = text.slice(0, root.start).replace(/^\uFEFF?<\?xml[^>]*\?>/, '');
-  return before + tag + text.slice(root.end);
+  return before + writtenTag(root, attributes) + text.slice(root.end);
 }
 
 function addMissing(added: Record<string, string>, kept: readonly XmlAttribute[], name: string, value: string): void {
   if (!kept.some((attribute) => attribute.name === name)) added[name] = value;
 }
 
-function attribute(root: RootTag, name: string): string | undefined {
+function attribute(root: OpenTag, name: string): string | undefined {
   return root.attributes.find((candidate) => candidate.name === name)?.value;
 }
 
-function stated(root: RootTag, side: 'width' | 'height'): number | null {
+function stated(root: OpenTag, side: 'width' | 'height'): number | null {
   const declarations = (attribute(root, 'style') ?? '').split(';').map((declaration) => declaration.split(':'));
   const styled = declarations.find(([property]) => property?.trim() === side)?.[1];
   return length(styled) ?? length(attribute(root, side));
@@ -85,7 +82,7 @@ function length(value: string | undefined): number | null {
   return unit === undefined ? null : Math.max(0, Number(match[1]) * unit);
 }
 
-function viewBox(root: RootTag): Size | null {
+function viewBox(root: OpenTag): Size | null {
   const numbers = (attribute(root, 'viewBox') ?? '')
     .trim()
     .split(/[\s,]+/)
@@ -94,6 +91,3 @@ function viewBox(root: RootTag): Size | null {
   if (numbers.length !== 4 || numbers.some(Number.isNaN) || width === undefined || height === undefined) return null;
   return { width, height };
 }
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
-const escaped = (value: string) => value.replace(/[&<"]/g, (character) => ESCAPES[character] ?? character);

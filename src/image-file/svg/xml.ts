@@ -22,9 +22,11 @@ export type XmlToken =
       readonly start: number;
       readonly end: number;
     }
-  | { readonly kind: 'close' }
+  | { readonly kind: 'close'; readonly end: number }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'instruction'; readonly text: string };
+
+export type OpenTag = Extract<XmlToken, { readonly kind: 'open' }>;
 
 export type Entities = ReadonlyMap<string, string>;
 
@@ -47,7 +49,7 @@ export function* scanXml(text: string, entities: Entities): Generator<XmlToken> 
     } else if (text.startsWith('<!', open)) at = endOfDoctype(text, open);
     else if (text.startsWith('</', open)) {
       at = after(text, '>', open);
-      yield { kind: 'close' };
+      yield { kind: 'close', end: at };
     } else {
       const end = endOfTag(text, open);
       yield openToken(text, open, end, entities);
@@ -120,11 +122,21 @@ const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
 const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-function resolveEntities(text: string, entities: Entities): string {
+/** The text with its characters by number, and the entities that are known, in their place. */
+export function resolveEntities(text: string, entities: Entities): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#?\w{1,64});/g, (whole, name: string) => {
     if (!name.startsWith('#')) return PREDEFINED[name] ?? entities.get(name) ?? whole;
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
     return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
+const escaped = (value: string) => value.replace(/[&<"]/g, (character) => ESCAPES[character] ?? character);
+
+/** A tag as text, with these attributes in place of its own. */
+export function writtenTag({ name, selfClosing }: OpenTag, attributes: readonly Pick<XmlAttribute, 'name' | 'value'>[]): string {
+  const written = attributes.map((attribute) => `${attribute.name}="${escaped(attribute.value)}"`);
+  return `<${[name, ...written].join(' ')}${selfClosing ? '/' : ''}>`;
 }

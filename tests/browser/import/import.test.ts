@@ -15,6 +15,8 @@ import {
   HEIGHT,
   heicHead,
   ico,
+  jpegsOf,
+  jpegWithRestarts,
   photograph,
   plainPng,
   pngStating,
@@ -136,6 +138,71 @@ describe('files that open', () => {
   });
 });
 
+describe('SVG with content that is not SVG', () => {
+  const FOREIGN =
+    '<foreignObject width="40" height="20"><p xmlns="http://www.w3.org/1999/xhtml" style="background:red">text</p></foreignObject>';
+  const LEFT_OUT = [{ code: 'svg-foreign-content-left-out' }];
+
+  it('is drawn without it, and in a switch with its substitute', async () => {
+    const page = await openImportPage();
+    const drawing = svg(`<rect width="40" height="20" fill="blue"/>${FOREIGN}`);
+    const image = await opened(page, drawing);
+    expect(pixel(image, 10, 10)).toEqual([0, 0, 255]);
+    expect(image.notices).toEqual(LEFT_OUT);
+    const illustrator = svg(
+      '<switch>\n<foreignObject requiredExtensions="&ns_ai;" width="1" height="1"><i:aipgfRef xlink:href="#pgf"/></foreignObject>\n<g i:extraneous="self"><rect width="40" height="20" fill="lime"/></g></switch>',
+      'viewBox="0 0 40 20" xmlns:i="&ns_ai;" xmlns:xlink="http://www.w3.org/1999/xlink"',
+      '<!DOCTYPE svg [<!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/">]>',
+    );
+    const substitute = await opened(page, illustrator);
+    expect(pixel(substitute, 30, 30)).toEqual([0, 255, 0]);
+    expect(substitute.notices).toEqual(LEFT_OUT);
+    await expectSamePixels(page, illustrator, 'as the shell draws it');
+  });
+
+  it('is drawn where the content is in a picture within it', async () => {
+    const page = await openImportPage();
+    const inner = svg(`<rect width="40" height="20" fill="lime"/>${FOREIGN}`).toString('base64');
+    const image = await opened(page, svg(`<image href="data:image/svg+xml;base64,${inner}" width="40" height="20"/>`));
+    expect(pixel(image, 30, 30)).toEqual([0, 255, 0]);
+    expect(image.notices).toEqual(LEFT_OUT);
+  });
+});
+
+describe('JPEG files without their end marker', () => {
+  it('opens them where the picture is whole', async () => {
+    const page = await openImportPage();
+    for (const [kind, make] of Object.entries(jpegsOf(scene()))) {
+      const file = await make();
+      const { digest } = await opened(page, file);
+      for (const missing of [1, 2]) expect((await opened(page, file.subarray(0, -missing))).digest, kind).toBe(digest);
+    }
+    const sections = jpegWithRestarts();
+    expect((await opened(page, sections.subarray(0, -2))).digest).toBe((await opened(page, sections)).digest);
+    const turned = await scene().withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    expect(await largestDifference(page, turned.subarray(0, -2))).toBeLessThanOrEqual(1);
+    const large = await photograph(3000, 2000);
+    expect((await opened(page, large.subarray(0, -2))).digest).toBe((await opened(page, large)).digest);
+  });
+
+  it('refuses them where data are missing', async () => {
+    const page = await openImportPage();
+    const truncated = { failure: { code: 'truncated', format: 'jpeg' } };
+    for (const [kind, make] of Object.entries(jpegsOf(scene()))) {
+      const file = await make();
+      for (const share of [0.5, 0.9, 0.97, 0.99]) {
+        expect(await importIn(page, cutAt(file, share)), `${share} of ${kind}`).toMatchObject(truncated);
+      }
+    }
+    const large = await photograph(3000, 2000);
+    expect(await importIn(page, large.subarray(0, -2000))).toMatchObject(truncated);
+    const sections = jpegWithRestarts();
+    const marker = sections.lastIndexOf(Buffer.from([0xff, 0xd6]));
+    expect(await importIn(page, sections.subarray(0, marker))).toMatchObject(truncated);
+    expect(await importIn(page, sections.subarray(0, marker + 2))).toMatchObject(truncated);
+  });
+});
+
 describe('files that are refused', () => {
   it('names the reason', async () => {
     const page = await openImportPage();
@@ -164,6 +231,13 @@ describe('files that are refused', () => {
     expect(await reason(svg('<g></h>'))).toMatchObject({ failure: { code: 'broken', format: 'svg' } });
     expect(await reason(svg('<image href="https://example.org/a.png"/>'))).toMatchObject({
       failure: { code: 'svg-external-reference' },
+    });
+    expect(await reason(svg(`<image srcset="https://example.org/a.png 2x"/>`))).toMatchObject({
+      failure: { code: 'svg-external-reference' },
+    });
+    const filter = `<filter id="f">${'<feGaussianBlur stdDeviation="300"/>'.repeat(2000)}</filter>`;
+    expect(await reason(svg(`${filter}<rect width="40" height="20" filter="url(#f)"/>`))).toMatchObject({
+      failure: { code: 'svg-too-complex' },
     });
     expect(await reason(usageBomb(12))).toMatchObject({ failure: { code: 'svg-too-complex' } });
   });

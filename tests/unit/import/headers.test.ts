@@ -91,11 +91,34 @@ describe('headers', () => {
     expect(readHeader(Buffer.concat([file.subarray(0, at), empty, file.subarray(at)]), 'jpeg').orientation).toBeNull();
   });
 
-  it.each(['png', 'jpeg', 'gif', 'webp', 'avif', 'bmp', 'ico'] as const)('sees that a %s is cut short', async (format) => {
+  it.each(['png', 'gif', 'webp', 'avif', 'bmp', 'ico'] as const)('sees that a %s is cut short', async (format) => {
     const file = await FILES[format]();
     for (const share of [0.35, 0.6, 0.9, 0.97]) {
       expect(() => readHeader(cutAt(file, share), format), `${share} of ${format}`).toThrow(RangeError);
     }
+  });
+
+  it('leaves it to the decoder whether a JPEG that stops within its last scan is whole', async () => {
+    const file = await FILES.jpeg();
+    expect(readHeader(file, 'jpeg').lacksEnd).toBe(false);
+    for (const missing of [1, 2, 3, 100])
+      expect(readHeader(file.subarray(0, -missing), 'jpeg').lacksEnd, `${missing}`).toBe(true);
+    const scan = file.indexOf(Buffer.from([0xff, 0xda]));
+    for (const length of [scan - 40, scan, scan + 3, scan + 14]) {
+      expect(() => readHeader(file.subarray(0, length), 'jpeg'), `${length}`).toThrow(RangeError);
+    }
+    // A download that stopped, in a file that had been made as long as it was to be.
+    expect(() => readHeader(Buffer.concat([cutAt(file, 0.6), Buffer.alloc(200)]), 'jpeg')).toThrow(RangeError);
+  });
+
+  it('sees that a progressive JPEG lacks scans', async () => {
+    const file = await scene().jpeg({ progressive: true }).toBuffer();
+    const lastScan = file.lastIndexOf(Buffer.from([0xff, 0xda]));
+    const scans = [...Array(file.length).keys()].filter((i) => file[i] === 0xff && file[i + 1] === 0xda);
+    expect(scans.length).toBeGreaterThan(2);
+    expect(() => readHeader(file.subarray(0, lastScan), 'jpeg')).toThrow(RangeError);
+    expect(() => readHeader(file.subarray(0, (scans[1] ?? 0) + 30), 'jpeg')).toThrow(RangeError);
+    expect(readHeader(file.subarray(0, -2), 'jpeg').lacksEnd).toBe(true);
   });
 
   it('sees that a TIFF ends before its directory', async () => {

@@ -165,3 +165,49 @@ export function usageBomb(levels: number): Buffer {
 export function cutAt(file: Buffer, share: number): Buffer {
   return file.subarray(0, Math.floor(file.length * share));
 }
+
+/** A picture as JPEG of each kind that encoders write. */
+export function jpegsOf(picture: Sharp): Readonly<Record<'baseline' | 'progressive' | 'optimised', () => Promise<Buffer>>> {
+  return {
+    baseline: () => picture.clone().jpeg({ optimiseCoding: false }).toBuffer(),
+    progressive: () => picture.clone().jpeg({ progressive: true }).toBuffer(),
+    optimised: () => picture.clone().jpeg({ mozjpeg: true, quality: 70 }).toBuffer(),
+  };
+}
+
+/** A grey JPEG of 64 plain blocks whose scan is in eight sections, with a restart marker between them, as cameras write. */
+export function jpegWithRestarts(): Buffer {
+  const segment = (marker: number, ...bytes: readonly number[]) => Buffer.from([0xff, marker, 0, bytes.length + 2, ...bytes]);
+  const counts = (length: number, codes: number) => Array.from({ length: 16 }, (_, i) => (i + 1 === length ? codes : 0));
+  const sections = Array.from({ length: 8 }, (_, row) => {
+    let bits = '';
+    let before = 0;
+    for (let column = 0; column < 8; column++) {
+      const level = ((row * 37 + column * 23) % 61) - 30;
+      bits += differenceBits(level - before);
+      before = level;
+    }
+    const padded = bits.padEnd(Math.ceil(bits.length / 8) * 8, '1');
+    const bytes = (padded.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
+    const stuffed = bytes.flatMap((byte) => (byte === 0xff ? [0xff, 0] : [byte]));
+    return Buffer.from(row < 7 ? [...stuffed, 0xff, 0xd0 + row] : stuffed);
+  });
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    segment(0xdb, 0, ...new Array(64).fill(16)),
+    segment(0xc0, 8, 0, 64, 0, 64, 1, 1, 0x11, 0),
+    segment(0xc4, 0x00, ...counts(4, 8), 0, 1, 2, 3, 4, 5, 6, 7),
+    segment(0xc4, 0x10, ...counts(1, 1), 0),
+    segment(0xdd, 0, 8),
+    segment(0xda, 1, 1, 0, 0, 63, 0),
+    ...sections,
+    Buffer.from([0xff, 0xd9]),
+  ]);
+}
+
+/** A block by how much lighter it is than the one before: the number of digits, the digits, and the end of the block. */
+function differenceBits(difference: number): string {
+  const digits = difference === 0 ? '' : Math.abs(difference).toString(2);
+  const written = difference < 0 ? digits.replace(/[01]/g, (digit) => (digit === '0' ? '1' : '0')) : digits;
+  return `${digits.length.toString(2).padStart(4, '0')}${written}0`;
+}

@@ -26,6 +26,7 @@ const NOTICES: Readonly<Record<ImportNotice['code'], ImportNotice>> = {
   'high-depth': { code: 'high-depth', bits: 16 },
   cmyk: { code: 'cmyk' },
   'svg-script-ignored': { code: 'svg-script-ignored' },
+  'svg-foreign-content-left-out': { code: 'svg-foreign-content-left-out' },
   enlarged: { code: 'enlarged', width: 1, height: 1 },
   'canvas-altered': { code: 'canvas-altered' },
 };
@@ -62,6 +63,16 @@ describe.each(LANGUAGES)('sentences in %s', (language) => {
   });
 });
 
+describe('formats that a place cannot decode', () => {
+  it.each(['bmp', 'ico', 'heic', 'tiff'] as const)('says what to convert %s to', (format) => {
+    for (const place of ['browser', 'shell'] as const) {
+      const failure = { code: 'unsupported-format', format, place, name: 'a' } as const;
+      expect(failureText(failure, 'en')).toMatch(/Convert it to JPEG or PNG\.$/);
+      expect(failureText(failure, 'zh')).toMatch(/请把它转换成 JPEG 或 PNG。$/);
+    }
+  });
+});
+
 describe('figures', () => {
   it('shows that a file just over the limit is over it', () => {
     expect(failureText(FAILURES['too-large'], 'en')).toContain('50.1 MB, where at most 50 MB');
@@ -93,7 +104,8 @@ describe('inspectFile', () => {
     expect(refusal(new Uint8Array(), 'a')).toEqual({ code: 'empty', name: 'a' });
     expect(refusal(new Uint8Array(MAX_FILE_BYTES + 1), 'a')).toEqual({ code: 'too-large', bytes: MAX_FILE_BYTES + 1, name: 'a' });
     expect(refusal(Buffer.from('hello'), 'cat.png')).toEqual({ code: 'not-an-image', content: 'text', name: 'cat.png' });
-    expect(refusal(cutAt(jpeg, 0.5), 'a')).toMatchObject({ code: 'truncated', format: 'jpeg' });
+    expect(refusal(jpeg.subarray(0, 200), 'a')).toMatchObject({ code: 'truncated', format: 'jpeg' });
+    expect(refusal(cutAt(await scene().png().toBuffer(), 0.5), 'a')).toMatchObject({ code: 'truncated', format: 'png' });
     expect(refusal(await pngStating(20_000, 20_000), 'a')).toMatchObject({
       code: 'too-many-pixels',
       width: 20_000,
@@ -113,6 +125,7 @@ describe('inspectFile', () => {
     expect(inspectFile(bmp(), 'a.bmp')).toMatchObject({ kind: 'raster', format: 'bmp' });
     expect(inspectFile(heicHead(), 'a.heic')).toMatchObject({ kind: 'raster', format: 'heic' });
     expect(inspectFile(svg('<script/>'), 'a.svg')).toMatchObject({ kind: 'svg', notices: [{ code: 'svg-script-ignored' }] });
+    expect(inspectFile(svg('<foreignObject/>'), 'a.svg').notices).toEqual([{ code: 'svg-foreign-content-left-out' }]);
     const deep = await scene().toColourspace('rgb16').png().toBuffer();
     expect(inspectFile(deep, 'a.png').notices).toEqual([{ code: 'high-depth', bits: 16 }]);
   });
