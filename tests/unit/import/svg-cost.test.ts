@@ -125,19 +125,19 @@ describe('cost', () => {
   });
 
   it.each([
-    ['blanks in a tag', `<svg ${' '.repeat(5e6)}=`],
-    ['urls without end', `<svg><style>${'url('.repeat(1e6)}</style></svg>`],
-    ['urls that are quoted without end', `<svg><style>${"url('".repeat(1e6)}</style></svg>`],
-    ['a long string', `<svg><style>a{b:url("${'a\\"'.repeat(2e6)}")}</style></svg>`],
-    ['a long name', `<svg><style>${'\\61'.repeat(2e6)}</style></svg>`],
-    ['braces without end', `<svg><style>${'a{'.repeat(3e5)}</style></svg>`],
-    ['functions without end', `<svg><style>a{filter:${'blur('.repeat(3e5)}</style></svg>`],
-    ['commas without end', `<svg><image srcset="${','.repeat(5e6)}"/></svg>`],
-    ['commas in an address', `<svg><image srcset="#${',,a'.repeat(1e6)}"/></svg>`],
+    ['blanks in a tag', `<svg ${' '.repeat(1e6)}=`],
+    ['urls without end', `<svg><style>${'url('.repeat(2e5)}</style></svg>`],
+    ['urls that are quoted without end', `<svg><style>${"url('".repeat(2e5)}</style></svg>`],
+    ['a long string', `<svg><style>a{b:url("${'a\\"'.repeat(2e5)}")}</style></svg>`],
+    ['a long name', `<svg><style>${'\\61'.repeat(2e5)}</style></svg>`],
+    ['braces without end', `<svg><style>${'a{'.repeat(1e5)}</style></svg>`],
+    ['functions without end', `<svg><style>a{filter:${'blur('.repeat(5e4)}</style></svg>`],
+    ['commas without end', `<svg><image srcset="${','.repeat(1e6)}"/></svg>`],
+    ['commas in an address', `<svg><image srcset="#${',,a'.repeat(2e5)}"/></svg>`],
     ['steps of a filter', `<svg><filter id="f">${'<feBlend/>'.repeat(90_000)}</filter><rect filter="url(#f)"/></svg>`],
     ['open elements', `<svg>${'<g>'.repeat(90_000)}`],
     ['quotes that do not end', `<svg><!DOCTYPE ${'<!ENTITY a "'.repeat(1e5)}`],
-    ['attributes without values', `<svg ${'a '.repeat(2e6)}/>`],
+    ['attributes without values', `<svg ${'a '.repeat(5e5)}/>`],
   ])('takes no longer than the text is long over %s', (_, text) => {
     const start = performance.now();
     reasonOf(Buffer.from(text));
